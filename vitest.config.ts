@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    globalSetup: ["test/support/postgres.ts"],
     pool: "forks",
     maxWorkers: 2
   }
