@@ -19,11 +19,14 @@ create table idempotent_requests (
   running_until timestamptz not null,
   status smallint,
   headers jsonb,
-  body bytea,
+  sealed_body bytea,
+  subject text,
   created_at timestamptz not null default now(),
   primary key (key_id, idempotency_key)
 );
+create index idempotent_requests_owner on idempotent_requests (owner);
 create index idempotent_requests_created_at on idempotent_requests (created_at);
+create index idempotent_requests_subject on idempotent_requests (subject) where subject is not null;
 
 create table audit_entries (
   audit_id uuid primary key,

@@ -1,0 +1,17 @@
+import { HttpApi, OpenApi } from "@effect/platform"
+import { KeysApi } from "../keys/Api.ts"
+import { withProblems } from "./OpenApi.ts"
+import { OperationsApi } from "./Operations.ts"
+
+export class Api extends HttpApi.make("callwise")
+  .add(KeysApi)
+  .add(OperationsApi)
+  .annotate(OpenApi.Title, "Callwise")
+  .annotate(OpenApi.Version, "0.1.0")
+  .annotate(
+    OpenApi.Description,
+    "Knows who is calling before the phone rings: enriched lead profiles, with what each fact rests on. Errors are RFC 9457 problems; lists have limit and cursor; every POST honours Idempotency-Key."
+  )
+  .annotate(OpenApi.License, { name: "MIT", url: "https://opensource.org/license/mit" })
+  .annotate(OpenApi.Servers, [{ url: "/", description: "This service" }])
+  .annotate(OpenApi.Transform, withProblems) {}

@@ -1,0 +1,69 @@
+import { HttpApiBuilder, type HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
+import { Cause, Duration, Effect, Option, Redacted } from "effect"
+import { ApiKeys } from "../keys/ApiKeys.ts"
+import { CurrentCaller } from "./Caller.ts"
+import type { Survey } from "./Endpoints.ts"
+import { faultOf } from "./Faults.ts"
+import { Idempotency } from "./Idempotency.ts"
+import { CurrentInbound } from "./Inbound.ts"
+import { type Fault, problemResponse } from "./Problem.ts"
+import { recordRequest } from "./RequestMetrics.ts"
+import { Throttling } from "./Throttling.ts"
+
+const bearer = "Bearer "
+
+const throttled: Fault = {
+  status: 429,
+  code: "rate_limited",
+  detail: "This key has used up its requests of the minute. Retry-After says when to go on."
+}
+
+/** Around every call of the contract: who asks, how often, whether asked before; and every failure as a problem. */
+export const edge = (survey: Survey) =>
+  HttpApiBuilder.middleware(
+    Effect.gen(function* () {
+      const keys = yield* ApiKeys
+      const throttling = yield* Throttling
+      const idempotency = yield* Idempotency
+
+      return (app: HttpApp.Default) =>
+        Effect.gen(function* () {
+          const request = yield* HttpServerRequest.HttpServerRequest
+          const inbound = yield* CurrentInbound
+          const refuse = (fault: Fault) => problemResponse(fault, inbound)
+          const answered = app.pipe(
+            Effect.catchAllCause(cause =>
+              Cause.isInterruptedOnly(cause)
+                ? Effect.failCause(cause)
+                : Effect.map(faultOf(survey, request, cause), refuse)
+            )
+          )
+          const authorization = request.headers.authorization ?? ""
+          const caller = authorization.startsWith(bearer)
+            ? Option.getOrNull(yield* keys.authenticate(Redacted.make(authorization.slice(bearer.length).trim())))
+            : null
+          if (caller === null) return yield* answered
+          const asCaller = answered.pipe(
+            Effect.provideService(CurrentCaller, caller),
+            Effect.annotateLogs("keyId", caller.keyId)
+          )
+          const { allowed, headers } = yield* throttling.take(caller.keyId)
+          const response = allowed
+            ? yield* idempotency.once(inbound, caller, asCaller, refuse)
+            : refuse({ ...throttled, headers })
+          return HttpServerResponse.setHeaders(response, headers)
+        }).pipe(watched(survey))
+    })
+  )
+
+const watched =
+  (survey: Survey) =>
+  <E, R>(answer: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>) =>
+    Effect.gen(function* () {
+      const request = yield* HttpServerRequest.HttpServerRequest
+      const { requestId, url } = yield* CurrentInbound
+      const route = survey.at(request.method, new URL(url).pathname)?.definition.path ?? "unmatched"
+      const [duration, response] = yield* Effect.timed(Effect.annotateLogs(answer, "requestId", requestId))
+      yield* recordRequest(request.method, route, response.status, Duration.toSeconds(duration))
+      return response
+    })

@@ -1,0 +1,130 @@
+import { createHash } from "node:crypto"
+import { Context } from "effect"
+import { Hono, type Context as HonoContext } from "hono"
+import { compress } from "hono/compress"
+import { cors } from "hono/cors"
+import { secureHeaders } from "hono/secure-headers"
+import { acceptableIdempotencyKey, acceptableRequestId, CurrentInbound, type Inbound } from "./Inbound.ts"
+import { type Fault, webProblem } from "./Problem.ts"
+
+export interface FrontDoorOptions {
+  readonly handle: (request: Request, context: Context.Context<never>) => Promise<Response>
+  /** Origins of other sites whose pages may call the API. */
+  readonly corsOrigins: ReadonlyArray<string>
+  readonly maxBodyBytes: number
+  readonly maxImportBytes: number
+}
+
+interface Env {
+  readonly Variables: { requestId: string }
+}
+
+const importPath = "/api/leads/import"
+const bodyMethods = new Set(["POST", "PUT", "PATCH"])
+
+const tooLarge = (limit: number): Fault => ({
+  status: 413,
+  code: "payload_too_large",
+  detail: `The body is larger than ${limit} bytes.`
+})
+
+const wrongType: Fault = {
+  status: 415,
+  code: "unsupported_media_type",
+  detail: "Send the body as application/json."
+}
+
+const badIdempotencyKey: Fault = {
+  status: 400,
+  code: "invalid_request",
+  detail: "One part of the request does not fit.",
+  errors: [{ parameter: "Idempotency-Key", message: "must be 1-255 visible ASCII characters" }]
+}
+
+class BodyTooLarge extends Error {}
+
+const bounded = (body: ReadableStream<Uint8Array>, limit: number) => {
+  let seen = 0
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        seen += chunk.byteLength
+        if (seen > limit) controller.error(new BodyTooLarge())
+        else controller.enqueue(chunk)
+      }
+    })
+  )
+}
+
+/** Hono at the front: request id, headers, limits on what comes in; all else is the contract's. */
+export const frontDoor = (options: FrontDoorOptions) => {
+  const app = new Hono<Env>()
+  const refuse = (c: HonoContext<Env>, fault: Fault) =>
+    webProblem(fault, { url: c.req.url, requestId: c.get("requestId") })
+
+  app.use(async (c, next) => {
+    const given = c.req.header("x-request-id")
+    c.set("requestId", given !== undefined && acceptableRequestId.test(given) ? given : Bun.randomUUIDv7())
+    await next()
+    c.res.headers.set("x-request-id", c.get("requestId"))
+  })
+  app.use(secureHeaders({ crossOriginResourcePolicy: "same-site" }))
+  if (options.corsOrigins.length > 0)
+    app.use(
+      "/api/*",
+      cors({
+        origin: [...options.corsOrigins],
+        exposeHeaders: ["etag", "link", "location", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id"]
+      })
+    )
+  app.use(compress({ threshold: 1_400 }))
+
+  app.all("*", async c => {
+    const request = c.req.raw
+    const isImport = new URL(request.url).pathname === importPath
+    const limit = isImport ? options.maxImportBytes : options.maxBodyBytes
+    if (Number(request.headers.get("content-length") ?? 0) > limit) return refuse(c, tooLarge(limit))
+    if (bodyMethods.has(request.method) && request.body !== null && !isImport) {
+      const type = request.headers.get("content-type") ?? ""
+      if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(type)) return refuse(c, wrongType)
+    }
+    const key = request.method === "POST" ? request.headers.get("idempotency-key") : null
+    if (key !== null && !acceptableIdempotencyKey.test(key)) return refuse(c, badIdempotencyKey)
+
+    const received = await receive(request, limit, key).catch(error => {
+      if (error instanceof BodyTooLarge) return null
+      throw error
+    })
+    if (received === null) return refuse(c, tooLarge(limit))
+    const inbound: Inbound = { requestId: c.get("requestId"), url: request.url, idempotency: received.idempotency }
+    return options.handle(received.request, Context.make(CurrentInbound, inbound))
+  })
+
+  app.onError((error, c) => {
+    if (error instanceof BodyTooLarge) return refuse(c, tooLarge(options.maxImportBytes))
+    throw error
+  })
+  return app
+}
+
+/** Bodies of unknown length are counted as they come; with an Idempotency-Key the body is digested first. */
+const receive = async (request: Request, limit: number, key: string | null) => {
+  if (request.body === null) {
+    return {
+      request,
+      idempotency: key === null ? null : { key, fingerprint: fingerprintOf(request, new Uint8Array()) }
+    }
+  }
+  const declared = request.headers.has("content-length")
+  if (key === null) {
+    const counted = declared ? request : new Request(request, { body: bounded(request.body, limit) })
+    return { request: counted, idempotency: null }
+  }
+  const body = new Uint8Array(await new Response(bounded(request.body, limit)).arrayBuffer())
+  return { request: new Request(request, { body }), idempotency: { key, fingerprint: fingerprintOf(request, body) } }
+}
+
+const fingerprintOf = (request: Request, body: Uint8Array) => {
+  const { pathname, search } = new URL(request.url)
+  return createHash("sha256").update(`${request.method} ${pathname}${search}\n`).update(body).digest()
+}

@@ -1,0 +1,107 @@
+import { HttpServerResponse } from "@effect/platform"
+import { Config, Context, Effect, Layer, Schedule, type Scope } from "effect"
+import type { Caller } from "../keys/ApiKey.ts"
+import { Ids } from "../platform/Ids.ts"
+import { Secrets } from "../platform/Secrets.ts"
+import { IdempotencyRepo } from "./IdempotencyRepo.ts"
+import type { Inbound } from "./Inbound.ts"
+import type { Fault } from "./Problem.ts"
+
+const Hours = Config.integer("CALLWISE_IDEMPOTENCY_HOURS").pipe(
+  Config.withDefault(24),
+  Config.validate({ message: "must be 1-720", validation: hours => hours >= 1 && hours <= 720 })
+)
+
+/** Longer than any request may take: only a crash leaves one running past it. */
+const runningForSeconds = 120
+const forgottenAtOnce = 5_000
+
+const kept = ["content-type", "location", "etag", "link"]
+
+const otherBody: Fault = {
+  status: 422,
+  code: "idempotency_key_reused",
+  detail: "This Idempotency-Key came before with another request. Use a new key for a new request."
+}
+
+const running: Fault = {
+  status: 409,
+  code: "idempotent_request_running",
+  detail: "A request with this Idempotency-Key is still running. Ask again in a moment.",
+  headers: { "retry-after": "1" }
+}
+
+const isFinal = (status: number) => status < 500 && ![401, 403, 408, 429].includes(status)
+
+/** The lead that an answer is about, so that erasing the lead erases the answer. */
+const subjectOf = (inbound: Inbound, location: string | undefined): string | null =>
+  /^\/api\/leads\/([^/]+)/.exec(location ?? new URL(inbound.url).pathname)?.[1] ?? null
+
+const make = Effect.gen(function* () {
+  const repo = yield* IdempotencyRepo
+  const ids = yield* Ids
+  const secrets = yield* Secrets
+  const hours = yield* Hours
+  yield* repo
+    .forgetOlderThan(hours, forgottenAtOnce)
+    .pipe(Effect.repeat(Schedule.spaced("10 minutes")), Effect.forkScoped)
+
+  /** Runs the request once per key and body; twins get its stored answer, and only what is final is stored. */
+  const once = <E, R>(
+    inbound: Inbound,
+    caller: Caller,
+    answer: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>,
+    refuse: (fault: Fault) => HttpServerResponse.HttpServerResponse
+  ): Effect.Effect<HttpServerResponse.HttpServerResponse, E, R | Scope.Scope> =>
+    Effect.gen(function* () {
+      if (inbound.idempotency === null) return yield* answer
+      const owner = yield* ids.next
+      const { key, fingerprint } = inbound.idempotency
+      const earlier = yield* repo.begin({
+        keyId: caller.keyId,
+        idempotencyKey: key,
+        fingerprint,
+        owner,
+        runningForSeconds
+      })
+      if (!earlier.taken) {
+        if (earlier.sameRequest === false) return refuse(otherBody)
+        if (earlier.status === null || earlier.sealedBody === null) return refuse(running)
+        return HttpServerResponse.raw(secrets.decrypt(earlier.sealedBody), {
+          status: earlier.status,
+          headers: { ...earlier.headers, "idempotent-replayed": "true" }
+        })
+      }
+      return yield* Effect.gen(function* () {
+        const response = yield* answer
+        if (!isFinal(response.status)) {
+          yield* repo.release(owner)
+          return response
+        }
+        const body = yield* Effect.promise(() => HttpServerResponse.toWeb(response).text())
+        const headers = Object.fromEntries(
+          kept.flatMap(name => (response.headers[name] === undefined ? [] : [[name, response.headers[name]]]))
+        )
+        const contentType = response.body._tag !== "Empty" ? response.body.contentType : undefined
+        const complete = contentType === undefined ? headers : { "content-type": contentType, ...headers }
+        yield* repo.finish({
+          owner,
+          status: response.status,
+          headers: complete,
+          sealedBody: secrets.encrypt(body),
+          subject: subjectOf(inbound, headers.location)
+        })
+        return HttpServerResponse.raw(body, { status: response.status, headers: complete })
+      }).pipe(Effect.onError(() => repo.release(owner)))
+    })
+
+  return { once }
+})
+
+export class Idempotency extends Context.Tag("callwise/http/Idempotency")<
+  Idempotency,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layerNoDeps = Layer.scoped(Idempotency, make)
+  static readonly layer = this.layerNoDeps.pipe(Layer.provide([IdempotencyRepo.layer, Ids.layer, Secrets.layer]))
+}

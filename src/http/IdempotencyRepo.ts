@@ -1,0 +1,76 @@
+import { SqlClient, SqlSchema } from "@effect/sql"
+import { Context, Effect, Layer, Schema } from "effect"
+import { KeyId } from "../keys/ApiKey.ts"
+
+const Attempt = Schema.Struct({
+  keyId: KeyId,
+  idempotencyKey: Schema.String,
+  fingerprint: Schema.Uint8ArrayFromSelf,
+  owner: Schema.String,
+  runningForSeconds: Schema.Number
+})
+
+const Earlier = Schema.Struct({
+  taken: Schema.Boolean,
+  sameRequest: Schema.NullOr(Schema.Boolean),
+  status: Schema.NullOr(Schema.Int),
+  headers: Schema.NullOr(Schema.Record({ key: Schema.String, value: Schema.String })),
+  sealedBody: Schema.NullOr(Schema.Uint8ArrayFromSelf)
+})
+
+const Answer = Schema.Struct({
+  owner: Schema.String,
+  status: Schema.Int,
+  headers: Schema.Record({ key: Schema.String, value: Schema.String }),
+  sealedBody: Schema.Uint8ArrayFromSelf,
+  subject: Schema.NullOr(Schema.String)
+})
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+
+  const begin = SqlSchema.single({
+    Request: Attempt,
+    Result: Earlier,
+    execute: ({ keyId, idempotencyKey, fingerprint, owner, runningForSeconds }) => sql`
+      with taken as (
+        insert into idempotent_requests as r (key_id, idempotency_key, fingerprint, owner, running_until)
+        values (${keyId}, ${idempotencyKey}, ${fingerprint}, ${owner}, now() + make_interval(secs => ${runningForSeconds}))
+        on conflict (key_id, idempotency_key) do update
+          set owner = excluded.owner, running_until = excluded.running_until
+          where r.status is null and r.running_until < now() and r.fingerprint = excluded.fingerprint
+        returning 1
+      )
+      select exists (select from taken) taken, r.fingerprint = ${fingerprint} same_request, r.status, r.headers, r.sealed_body
+      from (select 1) one
+      left join idempotent_requests r on r.key_id = ${keyId} and r.idempotency_key = ${idempotencyKey}`
+  })
+
+  const finish = SqlSchema.void({
+    Request: Answer,
+    execute: ({ owner, status, headers, sealedBody, subject }) => sql`update idempotent_requests
+      set status = ${status}, headers = ${JSON.stringify(headers)}::jsonb, sealed_body = ${sealedBody}, subject = ${subject}
+      where owner = ${owner}::uuid`
+  })
+
+  const release = (owner: string) =>
+    sql`delete from idempotent_requests where owner = ${owner}::uuid and status is null`
+
+  const forgetOlderThan = (hours: number, atMost: number) => sql`delete from idempotent_requests where ctid in (
+    select ctid from idempotent_requests where created_at < now() - make_interval(hours => ${hours}) limit ${atMost})`
+
+  return {
+    begin: (attempt: typeof Attempt.Type) => Effect.orDie(begin(attempt)),
+    finish: (answer: typeof Answer.Type) => Effect.orDie(finish(answer)),
+    release: (owner: string) => Effect.orDie(release(owner)),
+    forgetOlderThan: (hours: number, atMost: number) => Effect.orDie(forgetOlderThan(hours, atMost))
+  }
+})
+
+/** The answers to requests that carried an Idempotency-Key: they outlive a restart and hold across replicas. */
+export class IdempotencyRepo extends Context.Tag("callwise/http/IdempotencyRepo")<
+  IdempotencyRepo,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.effect(IdempotencyRepo, make)
+}

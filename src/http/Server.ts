@@ -1,0 +1,70 @@
+import { Config, Context, Deferred, Duration, Effect, Layer } from "effect"
+import { Readiness } from "./Readiness.ts"
+import { WebApp } from "./WebApp.ts"
+
+const within = (name: string, fallback: number, low: number, high: number) =>
+  Config.integer(name).pipe(
+    Config.withDefault(fallback),
+    Config.validate({ message: `must be ${low}-${high}`, validation: value => value >= low && value <= high })
+  )
+
+const Settings = Config.all({
+  port: within("PORT", 3000, 0, 65_535),
+  hostname: Config.nonEmptyString("HOST").pipe(Config.withDefault("127.0.0.1")),
+  drain: Config.map(within("CALLWISE_SHUTDOWN_SECONDS", 30, 1, 600), Duration.seconds)
+})
+
+const idleTimeoutSeconds = 120
+
+/** Listens, and when the service leaves: takes nothing new, finishes what is in flight, then closes. */
+export class Server extends Context.Tag("callwise/http/Server")<Server, { readonly url: string }>() {
+  static readonly layer = Layer.scoped(
+    Server,
+    Effect.gen(function* () {
+      const { port, hostname, drain } = yield* Settings
+      const { fetch } = yield* WebApp
+      const readiness = yield* Readiness
+      let inFlight = 0
+      let leaving = false
+      const idle = yield* Deferred.make<void>()
+      const settle = () => {
+        inFlight -= 1
+        if (leaving && inFlight === 0) Deferred.unsafeDone(idle, Effect.void)
+      }
+      const server = yield* Effect.acquireRelease(
+        Effect.try(() =>
+          Bun.serve({
+            port,
+            hostname,
+            idleTimeout: idleTimeoutSeconds,
+            maxRequestBodySize: 65 * 1_048_576,
+            fetch: async request => {
+              inFlight += 1
+              try {
+                const response = await fetch(request)
+                if (leaving) response.headers.set("connection", "close")
+                return response
+              } finally {
+                settle()
+              }
+            }
+          })
+        ).pipe(
+          Effect.orDieWith(
+            () => new Error(`Cannot listen on ${hostname}:${port}: is it in use? Set PORT or HOST to another.`)
+          )
+        ),
+        server =>
+          Effect.gen(function* () {
+            yield* readiness.leave
+            leaving = true
+            const stopped = server.stop(false)
+            if (inFlight > 0) yield* Deferred.await(idle).pipe(Effect.timeoutOption(drain))
+            yield* Effect.promise(() => Promise.race([stopped, Bun.sleep(200)]))
+            yield* Effect.promise(() => server.stop(true))
+          })
+      )
+      return { url: `http://${hostname}:${server.port}` }
+    })
+  )
+}

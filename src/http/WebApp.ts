@@ -1,0 +1,52 @@
+import { HttpApiBuilder, HttpApiScalar, HttpApp, type HttpRouter, HttpServer } from "@effect/platform"
+import { Config, Context, Effect, Layer } from "effect"
+import { KeysHttp } from "../keys/Http.ts"
+import { Api } from "./Api.ts"
+import { Authorization } from "./Authorization.ts"
+import { edge } from "./Edge.ts"
+import { surveyOf } from "./Endpoints.ts"
+import { frontDoor } from "./FrontDoor.ts"
+import { Idempotency } from "./Idempotency.ts"
+import { OperationsHttp } from "./OperationsHttp.ts"
+import { problemPage } from "./ProblemPage.ts"
+import { Throttling } from "./Throttling.ts"
+
+const mebibyte = 1_048_576
+
+const Settings = Config.all({
+  corsOrigins: Config.array(Config.nonEmptyString(), "CALLWISE_CORS_ORIGINS").pipe(Config.withDefault([]))
+})
+
+const survey = surveyOf(Api)
+
+const contract = HttpApiBuilder.api(Api).pipe(Layer.provide([KeysHttp, OperationsHttp]), Layer.provide(Authorization))
+
+const router = Layer.mergeAll(
+  contract,
+  edge(survey).pipe(Layer.provide([Throttling.layer, Idempotency.layer])),
+  HttpApiBuilder.middlewareOpenApi(),
+  HttpApiScalar.layer({ path: "/docs", scalar: { withDefaultFonts: false } })
+).pipe(
+  Layer.provideMerge(
+    Layer.mergeAll(HttpApiBuilder.Router.Live, HttpApiBuilder.Middleware.layer, HttpServer.layerContext)
+  )
+)
+
+/** The whole service as one function from a web request to its answer. */
+export class WebApp extends Context.Tag("callwise/http/WebApp")<
+  WebApp,
+  { readonly fetch: (request: Request) => Promise<Response> }
+>() {
+  static readonly layer = Layer.effect(
+    WebApp,
+    Effect.gen(function* () {
+      const { corsOrigins } = yield* Settings
+      const app = yield* HttpApiBuilder.httpApp
+      const runtime = yield* Effect.runtime<HttpRouter.HttpRouter.DefaultServices>()
+      const handle = HttpApp.toWebHandlerRuntime(runtime)(app)
+      const hono = frontDoor({ handle, corsOrigins, maxBodyBytes: mebibyte, maxImportBytes: 64 * mebibyte })
+      hono.get("/problems/:code", c => problemPage(survey, c.req.param("code")))
+      return { fetch: async request => hono.fetch(request) }
+    })
+  ).pipe(Layer.provide(router))
+}
