@@ -1,0 +1,50 @@
+import { DateTime } from "effect"
+import type { FieldPath } from "../../profile/FieldPath.ts"
+import type { ProviderRecord } from "../../providers/Provider.ts"
+import type { Stated } from "./Choice.ts"
+import type { FieldRule } from "./FieldRule.ts"
+
+export interface Source {
+  readonly provider: string
+  readonly record: ProviderRecord
+  /** How often this provider's values of a field are right, given that the record is the lead's and fresh. */
+  readonly reliability: (field: FieldPath) => number
+}
+
+/** What one provider says of one field. */
+export interface Statement<V> extends Stated<V> {
+  readonly said: Source
+  readonly reliability: number
+  /** Probability that the record is the lead's and the fact has not changed since. */
+  readonly exposure: number
+}
+
+const day = 86_400_000
+const year = 365.25
+
+const ageDays = (record: ProviderRecord, at: DateTime.Utc) =>
+  Math.max(0, DateTime.toEpochMillis(at) - DateTime.toEpochMillis(record.observedAt)) / day
+
+const share = (value: number) => Math.min(1, Math.max(0, value))
+
+export const statement = <V>(
+  said: Source,
+  field: FieldPath,
+  rule: FieldRule<V>,
+  value: V,
+  at: DateTime.Utc
+): Statement<V> => {
+  const { record, provider } = said
+  const age = ageDays(record, at)
+  const reliability = share(said.reliability(field))
+  const exposure = (record.fieldConfidence?.[field] ?? record.matchConfidence) * 2 ** (-age / rule.halfLifeDays)
+  return {
+    said,
+    source: provider,
+    value: rule.kind === "voted" && rule.advance !== undefined ? rule.advance(value, age / year) : value,
+    observedAt: DateTime.toEpochMillis(record.observedAt),
+    reliability,
+    exposure,
+    accuracy: reliability * exposure
+  }
+}
