@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { OfferType } from "../offers/OfferType.ts"
+import { Attributes } from "./Attributes.ts"
 import { PlainDate } from "./PlainDate.ts"
 
 export const LeadId = Schema.String.pipe(
@@ -21,9 +22,7 @@ export class Company extends Schema.Class<Company>("Company")({
 export class Address extends Schema.Class<Address>("Address")({
   street: Schema.optional(text(200)),
   city: Schema.optional(text(100)),
-  state: Schema.optional(
-    text(50).annotations({ description: "Two-letter US state code; full names are accepted and shortened." })
-  ),
+  state: Schema.optional(text(50).annotations({ description: "Two-letter code in the US." })),
   postalCode: Schema.optional(text(20)),
   country: Schema.optional(text(56).annotations({ description: "ISO 3166-1 alpha-2; US when absent." }))
 }) {}
@@ -43,7 +42,8 @@ export class Consent extends Schema.Class<Consent>("Consent")({
 
 export const LeadScore = Schema.Int.pipe(Schema.between(0, 100)).annotations({
   identifier: "LeadScore",
-  description: "How promising the lead is, 0-100."
+  description: "How promising the lead is, 0-100.",
+  message: () => ({ message: "must be a whole number, 0-100", override: true })
 })
 export type LeadScore = typeof LeadScore.Type
 
@@ -61,7 +61,7 @@ export const leadFields = {
   interests: Schema.optional(Schema.Array(OfferType).pipe(Schema.maxItems(6))),
   source: Schema.optional(text(100)),
   consent: Schema.optional(Consent),
-  attributes: Schema.optional(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+  attributes: Schema.optional(Attributes)
 } as const
 
 export class ScoreReason extends Schema.Class<ScoreReason>("ScoreReason")({
@@ -69,16 +69,30 @@ export class ScoreReason extends Schema.Class<ScoreReason>("ScoreReason")({
   points: Schema.Int.annotations({ description: "Points of the score; all reasons sum to it." })
 }) {}
 
+export const ScoreSource = Schema.Literal("given", "computed").annotations({
+  identifier: "ScoreSource",
+  description: "Whether the caller gave the score or the service computed it."
+})
+export type ScoreSource = typeof ScoreSource.Type
+
 export class Lead extends Schema.Class<Lead>("Lead")({
   leadId: LeadId,
   ...leadFields,
   score: LeadScore,
-  scoreGiven: Schema.Boolean.annotations({
-    description: "Whether the caller gave the score; else the service computed it."
-  }),
+  scoreSource: ScoreSource,
   scoreReasons: Schema.Array(ScoreReason),
   createdAt: Schema.DateTimeUtc,
   updatedAt: Schema.DateTimeUtc
 }) {}
 
-export class LeadNotFound extends Schema.TaggedError<LeadNotFound>()("LeadNotFound", { leadId: LeadId }) {}
+export class LeadNotFound extends Schema.TaggedError<LeadNotFound>()(
+  "LeadNotFound",
+  { leadId: LeadId },
+  { description: "No lead has this id." }
+) {}
+
+export class LeadExists extends Schema.TaggedError<LeadExists>()(
+  "LeadExists",
+  { leadId: LeadId },
+  { description: "A lead with this id exists: PUT replaces it, PATCH changes it." }
+) {}

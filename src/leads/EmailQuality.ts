@@ -1,0 +1,21 @@
+import { isDisposableEmailDomain } from "disposable-email-domains-js"
+import freeMailDomains from "free-email-domains"
+import { domainOf } from "./Email.ts"
+
+export type EmailQuality = "own_domain" | "free_mail" | "role" | "disposable"
+
+const freeMail = new Set(freeMailDomains)
+
+/** RFC 2142's mailboxes of an organisation, and what is as common today. */
+const roles = new Set(
+  "abuse admin billing contact enquiries help hello hostmaster hr info inquiries jobs legal mail marketing no-reply noc noreply office postmaster press privacy sales security support team webmaster".split(
+    " "
+  )
+)
+
+export const emailQualityOf = (email: string): EmailQuality => {
+  const domain = domainOf(email)
+  if (isDisposableEmailDomain(domain)) return "disposable"
+  if (roles.has(email.slice(0, email.lastIndexOf("@")))) return "role"
+  return freeMail.has(domain) ? "free_mail" : "own_domain"
+}

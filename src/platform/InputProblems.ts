@@ -1,0 +1,56 @@
+import { Array, ParseResult, SchemaAST } from "effect"
+
+export interface InputProblem {
+  readonly path: ReadonlyArray<PropertyKey>
+  /** What was expected; nothing of what was sent. */
+  readonly message: string
+}
+
+const isAbsence = (issue: ParseResult.ParseIssue): boolean =>
+  issue._tag === "Type" &&
+  (SchemaAST.isUndefinedKeyword(issue.ast) || (SchemaAST.isLiteral(issue.ast) && issue.ast.literal === null))
+
+/** Something that may be left out or null and does not fit is wrong in itself: that it is not absent tells nobody anything. */
+const withoutAbsence = (issue: ParseResult.ParseIssue): ParseResult.ParseIssue => {
+  switch (issue._tag) {
+    case "Pointer":
+      return new ParseResult.Pointer(issue.path, issue.actual, withoutAbsence(issue.issue))
+    case "Refinement":
+      return new ParseResult.Refinement(issue.ast, issue.actual, issue.kind, withoutAbsence(issue.issue))
+    case "Transformation":
+      return new ParseResult.Transformation(issue.ast, issue.actual, issue.kind, withoutAbsence(issue.issue))
+    case "Composite": {
+      const parts = Array.ensure(issue.issues)
+      const telling = (SchemaAST.isUnion(issue.ast) ? parts.filter(part => !isAbsence(part)) : parts).map(
+        withoutAbsence
+      )
+      return Array.isNonEmptyArray(telling)
+        ? new ParseResult.Composite(issue.ast, issue.actual, telling, issue.output)
+        : issue
+    }
+    default:
+      return issue
+  }
+}
+
+const withoutValue = (message: string): string =>
+  message
+    .replace(/,? ?actual [\s\S]*$/, "")
+    .replace(/^is unexpected[\s\S]*$/, "is not known here")
+    .replace(/^Expected /, "expected ")
+
+export const inputProblems = (issue: ParseResult.ParseIssue): ReadonlyArray<InputProblem> =>
+  ParseResult.ArrayFormatter.formatIssueSync(withoutAbsence(issue)).map(({ path, message }) => ({
+    path,
+    message: withoutValue(message)
+  }))
+
+/** All problems in one line of text: `email: must be …; company.nam: is not known here`. */
+export const inOneLine = (problems: ReadonlyArray<InputProblem>): string =>
+  problems
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.map(String).join(".")}: ${message}`))
+    .join("; ")
+
+/** RFC 6901. */
+export const pointerTo = (path: ReadonlyArray<PropertyKey>): string =>
+  path.map(part => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")
