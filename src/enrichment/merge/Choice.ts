@@ -31,7 +31,9 @@ export const weightedMedian: Choice<number> = agreeing => {
   return agreeing[0]
 }
 
-const spelling = (text: string) => text.length + (text !== text.toUpperCase() && text !== text.toLowerCase() ? 1000 : 0)
+const capital = /\p{Lu}/u
+const small = /\p{Ll}/u
+const spelling = (text: string) => text.length + (capital.test(text) && small.test(text) ? 1000 : 0)
 
 /** Mixed case before capitals, then the longest. */
 export const mostComplete: Choice<string> = agreeing => first(agreeing, (a, b) => spelling(a.value) > spelling(b.value))

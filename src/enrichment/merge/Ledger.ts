@@ -2,16 +2,13 @@ import { Conflict, Provenance } from "../../profile/EnrichedProfile.ts"
 import type { FieldPath } from "../../profile/FieldPath.ts"
 import { compare } from "./Compared.ts"
 import type { FieldRule, UnitedRule, VotedRule } from "./FieldRule.ts"
-import { settle, usualEcho } from "./Posterior.ts"
+import { contradicts, right, settle, usualEcho } from "./Posterior.ts"
 import type { Statement } from "./Statement.ts"
 
-/** What a statement turned out to be worth; see Reliability. */
-export interface Outcome {
-  readonly provider: string
+export interface Voted {
   readonly field: FieldPath
-  readonly reliability: number
-  readonly exposure: number
-  readonly right: number
+  readonly statements: ReadonlyArray<Statement<unknown>>
+  readonly right: (index: number) => number
 }
 
 /** Written while fields are settled, one after the other. */
@@ -19,7 +16,8 @@ export interface Ledger {
   readonly fieldConfidence: Record<string, number>
   readonly provenance: Record<string, Provenance>
   readonly conflicts: Array<Conflict>
-  readonly outcomes: Array<Outcome>
+  /** Fields that were put to the vote, and the probability that each statement was right. */
+  readonly votes: Array<Voted>
   readonly importance: Record<string, number>
   readonly contributors: Set<string>
 }
@@ -28,7 +26,7 @@ export const emptyLedger = (): Ledger => ({
   fieldConfidence: {},
   provenance: {},
   conflicts: [],
-  outcomes: [],
+  votes: [],
   importance: {},
   contributors: new Set()
 })
@@ -41,25 +39,26 @@ interface Decided<V> {
   readonly from: Statement<V>
   readonly agreeing: ReadonlyArray<Statement<V>>
   readonly rejected: ReadonlyArray<Statement<V>>
-  readonly right: ReadonlyArray<number>
+  /** Probability that each statement is right, where they were weighed against each other. */
+  readonly right?: (index: number) => number
 }
 
 const vote = <V>(rule: VotedRule<V>, statements: Statements<V>): Decided<V> => {
-  const model = { falseValues: rule.falseValues, echo: usualEcho }
   const compared = compare(
     statements.map(({ value }) => value),
     rule.compare
   )
-  const { candidates, compatible, right, support } = settle(statements, compared, model)
-  const [from = statements[0], ...others] = statements.filter((_, index) => candidates[0]?.votes.includes(index))
-  const chosen = rule.choose([from, ...others])
+  const posterior = settle(statements, compared, { falseValues: rule.falseValues, echo: usualEcho })
+  const { support } = posterior[0]
+  const [exact = statements[0], ...others] = statements.filter((_, index) => support[index] === 1)
+  const from = rule.choose([exact, ...others])
   return {
-    value: chosen.value,
-    confidence: right[statements.indexOf(chosen)] ?? 0,
-    from: chosen,
-    agreeing: statements.filter((_, index) => (support[index] ?? 0) > 0),
-    rejected: statements.filter((_, index) => compatible[index] === false),
-    right
+    value: from.value,
+    confidence: right(posterior, statements.indexOf(from)),
+    from,
+    agreeing: statements.filter((_, index) => support[index] !== 0),
+    rejected: statements.filter((_, index) => contradicts(posterior, compared, index)),
+    right: index => right(posterior, index)
   }
 }
 
@@ -67,12 +66,15 @@ const unite = <V>(rule: UnitedRule<V>, statements: Statements<V>): Decided<V> =>
   ...rule.unite(statements),
   from: statements.reduce((a, b) => (b.accuracy > a.accuracy ? b : a)),
   agreeing: statements,
-  rejected: [],
-  right: []
+  rejected: []
 })
 
-const names = (statements: ReadonlyArray<Statement<unknown>>, except: string) =>
-  [...new Set(statements.map(({ source }) => source))].filter(name => name !== except).sort()
+/** Statements come in the order of their providers' names. */
+const names = (statements: ReadonlyArray<Statement<unknown>>, except: string) => {
+  const found: Array<string> = []
+  for (const { source } of statements) if (source !== except && source !== found.at(-1)) found.push(source)
+  return found
+}
 
 const unchecked = { disableValidation: true }
 
@@ -110,12 +112,7 @@ export const decide = <V>(
         unchecked
       )
     )
-  if (statements.length > 1)
-    decided.right.forEach((right, index) => {
-      const said = statements[index]
-      if (said === undefined) return
-      const { exposure, reliability, source } = said
-      ledger.outcomes.push({ provider: source, field, reliability, exposure, right })
-    })
+  if (decided.right !== undefined && statements.length > 1)
+    ledger.votes.push({ field, statements, right: decided.right })
   return decided.value
 }

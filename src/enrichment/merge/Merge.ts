@@ -1,9 +1,10 @@
 import { DateTime } from "effect"
 import type { MergedProfile } from "../../profile/EnrichedProfile.ts"
 import type { DataType } from "../../profile/Profile.ts"
-import { emptyLedger, type Ledger, type Outcome } from "./Ledger.ts"
+import { emptyLedger, type Ledger } from "./Ledger.ts"
+import { type Outcome, outcomesOf } from "./Outcome.ts"
 import { mergeBehavioral, mergeDemographics, mergeFirmographics, mergeProperty, mergeRisk } from "./Sections.ts"
-import type { Source } from "./Statement.ts"
+import { type Heard, hear, type Source } from "./Statement.ts"
 import { mergeVehicles } from "./Vehicles.ts"
 
 export type { Source } from "./Statement.ts"
@@ -11,7 +12,7 @@ export type { Source } from "./Statement.ts"
 /** The profile, and what its settling says about the providers. */
 export interface Fused {
   readonly profile: MergedProfile
-  readonly outcomes: ReadonlyArray<Outcome>
+  readonly outcomes: () => ReadonlyArray<Outcome>
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -38,10 +39,10 @@ const overall = ({ fieldConfidence, importance }: Ledger) => {
 }
 
 export const fuse = (sources: ReadonlyArray<Source>, at: DateTime.Utc, wanted?: ReadonlyArray<DataType>): Fused => {
-  const heard = ordered(sources)
+  const heard = ordered(sources).map(source => hear(source, at))
   const ledger = emptyLedger()
-  const when = <A>(type: DataType, merge: (sources: ReadonlyArray<Source>, at: DateTime.Utc, ledger: Ledger) => A) =>
-    wanted === undefined || wanted.includes(type) ? merge(heard, at, ledger) : undefined
+  const when = <A>(type: DataType, merge: (heard: ReadonlyArray<Heard>, ledger: Ledger) => A) =>
+    wanted === undefined || wanted.includes(type) ? merge(heard, ledger) : undefined
   const demographics = when("demographics", mergeDemographics)
   const firmographics = when("firmographics", mergeFirmographics)
   const behavioral = when("behavioral", mergeBehavioral)
@@ -49,7 +50,7 @@ export const fuse = (sources: ReadonlyArray<Source>, at: DateTime.Utc, wanted?: 
   const propertyData = when("propertyData", mergeProperty)
   const vehicleData = when("vehicleData", mergeVehicles)
   return {
-    outcomes: ledger.outcomes,
+    outcomes: () => outcomesOf(ledger.votes),
     profile: {
       ...(demographics && { demographics }),
       ...(firmographics && { firmographics }),

@@ -1,4 +1,5 @@
-import { type Compared, sameValue } from "./Compared.ts"
+import type { Compared } from "./Compared.ts"
+import { type Group, grouped } from "./Grouping.ts"
 
 /** What the engine has to know of a statement. */
 export interface Vote {
@@ -17,123 +18,125 @@ export interface Model {
 /** Vendors resell each other's data; without a measurement one statement in ten is taken for an echo. */
 export const usualEcho = 0.1
 
+/** A value that was claimed by at least one statement. */
 export interface Candidate {
-  /** Indices of the votes that say exactly this. */
-  readonly votes: ReadonlyArray<number>
   readonly probability: number
-}
-
-export interface Posterior {
-  /** Most probable first. */
-  readonly candidates: ReadonlyArray<Candidate>
-  /** Probability that each vote is right, be it as a looser statement of the truth. */
-  readonly right: ReadonlyArray<number>
-  /** How far each vote speaks for the first candidate. */
-  readonly support: ReadonlyArray<number>
-  /** Whether each vote can be true together with the first candidate. */
-  readonly compatible: ReadonlyArray<boolean>
-}
-
-interface Group {
+  /** The value that stands for those that agree, by its number in `Compared`. */
   readonly centre: number
-  readonly values: ReadonlySet<number>
-  readonly votes: ReadonlyArray<number>
+  /** How far each vote speaks for it: 1 says just this, 0 does not. */
+  readonly support: ReadonlyArray<number>
 }
+
+/** Most probable first. */
+export type Posterior = readonly [Candidate, ...Array<Candidate>]
 
 const certain = 0.9999
-
-const bounded = (accuracy: number, model: Model) => Math.min(certain, Math.max(accuracy, 1 / (model.falseValues + 1)))
 
 /**
  * Log-likelihood ratio of a statement, the candidate being true against it being false: a right source says it with
  * probability `accuracy`, a wrong one hits it among `falseValues`, an echo says it either way.
  */
-const evidence = (accuracy: number, support: number, echo: number, model: Model) => {
-  const byChance = (1 - accuracy) / model.falseValues
+const evidence = (accuracy: number, support: number, echo: number, falseValues: number): number => {
+  const byChance = (1 - accuracy) / falseValues
   const ifTrue = support * accuracy + (1 - support) * byChance
   return Math.log((echo + (1 - echo) * ifTrue) / (echo + (1 - echo) * byChance))
 }
 
 /** A source that makes several statements on one thing has one voice among them. */
-const voices = (votes: ReadonlyArray<Vote>): ReadonlyArray<number> => {
-  const statements = new Map<string, number>()
-  for (const { source } of votes) statements.set(source, (statements.get(source) ?? 0) + 1)
-  return votes.map(({ source }) => 1 / (statements.get(source) ?? 1))
+const voice = (votes: ReadonlyArray<Vote>, of: Vote): number => {
+  let statements = 0
+  for (const { source } of votes) if (source === of.source) statements++
+  return 1 / statements
 }
 
-/** The value that most weight agrees with takes those with it; then the next of what is left. */
-const grouped = (compared: Compared, weights: ReadonlyArray<number>): ReadonlyArray<Group> => {
-  const left = new Set(Array.from({ length: compared.size }, (_, value) => value))
-  const groups: Array<Group> = []
-  while (left.size > 0) {
-    let best = { centre: -1, weight: -1 }
-    for (const centre of left) {
-      let weight = 0
-      for (const value of left) if (sameValue(compared, value, centre)) weight += weights[value] ?? 0
-      if (weight > best.weight) best = { centre, weight }
-    }
-    const values = new Set([...left].filter(value => sameValue(compared, value, best.centre)))
-    for (const value of values) left.delete(value)
-    groups.push({
-      centre: best.centre,
-      values,
-      votes: compared.distinct.flatMap((value, vote) => (values.has(value) ? [vote] : []))
-    })
+const supportsOf = ({ distinct, supports }: Compared, { centre, values }: Group): ReadonlyArray<number> =>
+  distinct.map(value => (values.includes(value) ? 1 : supports(value, centre)))
+
+/** The vote that no echo can explain: the most accurate one of a group. */
+const leader = (accuracy: ReadonlyArray<number>, support: ReadonlyArray<number>): number => {
+  let best = -1
+  for (let vote = 0; vote < accuracy.length; vote++)
+    if (support[vote] === 1 && (accuracy[vote] ?? 0) > (accuracy[best] ?? -1)) best = vote
+  return best
+}
+
+const weighed = ({ distinct, size }: Compared, weights: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const of = new Array<number>(size).fill(0)
+  for (let vote = 0; vote < distinct.length; vote++) {
+    const value = distinct[vote] ?? 0
+    of[value] = (of[value] ?? 0) + (weights[vote] ?? 0)
   }
-  return groups
+  return of
+}
+
+/** Nobody disagrees, which is how most fields are. */
+const unanimous = (accuracy: ReadonlyArray<number>, voices: ReadonlyArray<number>, model: Model): Candidate => {
+  const support = accuracy.map(() => 1)
+  const first = leader(accuracy, support)
+  let score = 0
+  for (let vote = 0; vote < accuracy.length; vote++)
+    score += (voices[vote] ?? 0) * evidence(accuracy[vote] ?? 0, 1, vote === first ? 0 : model.echo, model.falseValues)
+  return { probability: 1 / (1 + model.falseValues * Math.exp(-score)), centre: 0, support }
 }
 
 /**
  * Statements are noisy votes: every candidate value gets the evidence of the statements that support it, `none of them`
- * stands for the plausible values nobody named, and the probabilities add up to one. One lone source is believed exactly
- * as far as its own accuracy.
+ * stands for the plausible values that nobody named, and the probabilities add up to one. A lone source is believed
+ * exactly as far as its own accuracy.
  */
-export const settle = (votes: ReadonlyArray<Vote>, compared: Compared, model: Model): Posterior => {
-  const voice = voices(votes)
-  const accuracy = votes.map(vote => bounded(vote.accuracy, model))
-  const weights = new Array<number>(compared.size).fill(0)
-  compared.distinct.forEach((value, vote) => {
-    weights[value] = (weights[value] ?? 0) + (voice[vote] ?? 1) * evidence(accuracy[vote] ?? 0, 1, 0, model)
+export const settle = (votes: ReadonlyArray<Vote>, compared: Compared, { echo, falseValues }: Model): Posterior => {
+  const guess = 1 / (falseValues + 1)
+  const accuracy = votes.map(vote => Math.min(certain, Math.max(vote.accuracy, guess)))
+  const voices = votes.map(vote => voice(votes, vote))
+  if (compared.size === 1) return [unanimous(accuracy, voices, { echo, falseValues })]
+  const weight = (vote: number, support: number, echoed: number) =>
+    (voices[vote] ?? 0) * evidence(accuracy[vote] ?? guess, support, echoed, falseValues)
+  const groups = grouped(
+    compared,
+    weighed(
+      compared,
+      votes.map((_, vote) => weight(vote, 1, 0))
+    )
+  )
+  const supports = groups.map(group => supportsOf(compared, group))
+  const leaders = supports.map(support => leader(accuracy, support))
+  const scores = supports.map(support => {
+    let score = 0
+    for (let vote = 0; vote < votes.length; vote++) {
+      const share = support[vote] ?? 0
+      if (share > 0) score += weight(vote, share, leaders.includes(vote) ? 0 : echo)
+    }
+    return score
   })
-  const groups = grouped(compared, weights)
-  const leaders = new Set(
-    groups.map(group => group.votes.reduce((a, b) => ((accuracy[b] ?? 0) > (accuracy[a] ?? 0) ? b : a)))
-  )
-  const supportOf = (vote: number, group: Group) => {
-    const value = compared.distinct[vote] ?? 0
-    return group.values.has(value) ? 1 : compared.supports(value, group.centre)
-  }
-  const scores = groups.map(group =>
-    votes.reduce((sum, _, vote) => {
-      const support = supportOf(vote, group)
-      const echo = leaders.has(vote) ? 0 : model.echo
-      return support === 0 ? sum : sum + (voice[vote] ?? 1) * evidence(accuracy[vote] ?? 0, support, echo, model)
-    }, 0)
-  )
   const top = Math.max(0, ...scores)
   const masses = scores.map(score => Math.exp(score - top))
-  const unnamed = Math.max(0, model.falseValues + 1 - groups.length) * Math.exp(-top)
+  const unnamed = Math.max(0, falseValues + 1 - groups.length) * Math.exp(-top)
   const total = masses.reduce((sum, mass) => sum + mass, unnamed)
-  const ranked = groups
-    .map((group, index) => ({ group, probability: (masses[index] ?? 0) / total }))
+  const candidate = (index: number): Candidate => ({
+    probability: (masses[index] ?? 0) / total,
+    centre: groups[index]?.centre ?? 0,
+    support: supports[index] ?? []
+  })
+  const [best = candidate(0), ...others] = groups
+    .map((_, index) => candidate(index))
     .sort((a, b) => b.probability - a.probability)
-  const first = ranked[0]
-  return {
-    candidates: ranked.map(({ group, probability }) => ({ votes: group.votes, probability })),
-    right: votes.map((_, vote) =>
-      Math.min(
-        1,
-        ranked.reduce((sum, { group, probability }) => (supportOf(vote, group) > 0 ? sum + probability : sum), 0)
-      )
-    ),
-    support: votes.map((_, vote) => (first === undefined ? 0 : supportOf(vote, first.group))),
-    compatible: votes.map((_, vote) => {
-      if (first === undefined) return true
-      return supportOf(vote, first.group) > 0 || compared.supports(first.group.centre, compared.distinct[vote] ?? 0) > 0
-    })
-  }
+  return [best, ...others]
 }
+
+/** Probability that a vote is right, be it as a looser statement of the truth. */
+export const right = (posterior: Posterior, vote: number): number => {
+  let probability = 0
+  for (const candidate of posterior) if ((candidate.support[vote] ?? 0) > 0) probability += candidate.probability
+  return Math.min(1, probability)
+}
+
+/** Whether a vote cannot be true together with the most probable candidate. */
+export const contradicts = (
+  [{ centre, support }]: Posterior,
+  { distinct, supports }: Compared,
+  vote: number
+): boolean => support[vote] === 0 && supports(centre, distinct[vote] ?? 0) === 0
 
 /** How sure is what all these say. */
 export const agreed = (votes: ReadonlyArray<Vote>, model: Model): number =>
-  settle(votes, { distinct: votes.map(() => 0), size: 1, supports: () => 1 }, model).right[0] ?? 0
+  settle(votes, { distinct: votes.map(() => 0), size: 1, supports: () => 1 }, model)[0].probability

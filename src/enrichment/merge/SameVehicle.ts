@@ -1,5 +1,5 @@
 import type { Vehicle } from "../../profile/Profile.ts"
-import type { Source } from "./Statement.ts"
+import type { Heard } from "./Statement.ts"
 import type { Testimony } from "./Thing.ts"
 import { vehicleKey } from "./VehicleWords.ts"
 
@@ -18,7 +18,7 @@ const append = <K, V>(map: Map<K, Array<V>>, key: K, value: V) => {
  * A VIN tells a vehicle for sure. Without one, a provider's first, second … vehicle of a year, make and model is the
  * first, second … of that description, those with a VIN before those without.
  */
-export const sameVehicles = (sources: ReadonlyArray<Source>): ReadonlyArray<ReadonlyArray<Seen>> => {
+export const sameVehicles = (sources: ReadonlyArray<Heard>): ReadonlyArray<ReadonlyArray<Seen>> => {
   const all: ReadonlyArray<Seen> = sources.flatMap(said =>
     (said.record.facts.vehicleData ?? []).map(facts => ({ said, facts }))
   )
@@ -27,7 +27,7 @@ export const sameVehicles = (sources: ReadonlyArray<Source>): ReadonlyArray<Read
   const described = new Map<string, Array<Array<Seen>>>()
   for (const [, group] of [...byVin].sort(([a], [b]) => (a < b ? -1 : 1)))
     for (const key of new Set(group.map(({ facts }) => description(facts)))) append(described, key, group)
-  const taken = new Map<Array<Seen>, Set<Source>>()
+  const taken = new Map<Array<Seen>, Set<Heard>>()
   const groups = [...byVin.values()]
   for (const group of groups) taken.set(group, new Set(group.map(({ said }) => said)))
   for (const seen of all) {

@@ -1,4 +1,4 @@
-import { type DateTime, Schema, Struct } from "effect"
+import { Schema, Struct } from "effect"
 import { FieldPath } from "../../profile/FieldPath.ts"
 import {
   Behavioral,
@@ -17,10 +17,10 @@ import {
 import type { RulesOf } from "./FieldRule.ts"
 import { behavioralRules, demographicsRules, firmographicsRules, propertyRules, riskRules } from "./FieldRules.ts"
 import type { Ledger } from "./Ledger.ts"
-import type { Source } from "./Statement.ts"
+import type { Heard } from "./Statement.ts"
 import { mergeThing, type Settled } from "./Thing.ts"
 
-type MergeSection<F> = (sources: ReadonlyArray<Source>, at: DateTime.Utc, ledger: Ledger) => F | undefined
+type MergeSection<F> = (sources: ReadonlyArray<Heard>, ledger: Ledger) => F | undefined
 
 const fieldPath = Schema.decodeUnknownSync(FieldPath)
 
@@ -35,13 +35,13 @@ const section = <F extends object>(
     const field = fieldPath(`${type}.${name}`)
     return { name, path: field, field }
   })
-  return (sources, at, ledger) => {
+  return (sources, ledger) => {
     const testimonies = sources.flatMap(said => {
       const facts = read(said.record.facts)
       return facts === undefined ? [] : [{ said, facts }]
     })
     if (testimonies.length === 0) return undefined
-    const settled = mergeThing(rules, fields, testimonies, at, ledger)
+    const settled = mergeThing(rules, fields, testimonies, ledger)
     return Object.keys(settled).length === 0 ? undefined : make(settled)
   }
 }

@@ -11,9 +11,15 @@ export interface Source {
   readonly reliability: (field: FieldPath) => number
 }
 
+/** A source at the time of the merge. */
+export interface Heard extends Source {
+  readonly observedAt: number
+  readonly ageDays: number
+}
+
 /** What one provider says of one field. */
 export interface Statement<V> extends Stated<V> {
-  readonly said: Source
+  readonly said: Heard
   readonly reliability: number
   /** Probability that the record is the lead's and the fact has not changed since. */
   readonly exposure: number
@@ -22,27 +28,28 @@ export interface Statement<V> extends Stated<V> {
 const day = 86_400_000
 const year = 365.25
 
-const ageDays = (record: ProviderRecord, at: DateTime.Utc) =>
-  Math.max(0, DateTime.toEpochMillis(at) - DateTime.toEpochMillis(record.observedAt)) / day
+export const hear = ({ provider, record, reliability }: Source, at: DateTime.Utc): Heard => {
+  const observedAt = DateTime.toEpochMillis(record.observedAt)
+  return {
+    provider,
+    record,
+    reliability,
+    observedAt,
+    ageDays: Math.max(0, DateTime.toEpochMillis(at) - observedAt) / day
+  }
+}
 
 const share = (value: number) => Math.min(1, Math.max(0, value))
 
-export const statement = <V>(
-  said: Source,
-  field: FieldPath,
-  rule: FieldRule<V>,
-  value: V,
-  at: DateTime.Utc
-): Statement<V> => {
-  const { record, provider } = said
-  const age = ageDays(record, at)
+export const statement = <V>(said: Heard, field: FieldPath, rule: FieldRule<V>, value: V): Statement<V> => {
+  const { ageDays, observedAt, provider, record } = said
   const reliability = share(said.reliability(field))
-  const exposure = (record.fieldConfidence?.[field] ?? record.matchConfidence) * 2 ** (-age / rule.halfLifeDays)
+  const exposure = (record.fieldConfidence?.[field] ?? record.matchConfidence) * 2 ** (-ageDays / rule.halfLifeDays)
   return {
     said,
     source: provider,
-    value: rule.kind === "voted" && rule.advance !== undefined ? rule.advance(value, age / year) : value,
-    observedAt: DateTime.toEpochMillis(record.observedAt),
+    value: rule.kind === "voted" && rule.advance !== undefined ? rule.advance(value, ageDays / year) : value,
+    observedAt,
     reliability,
     exposure,
     accuracy: reliability * exposure

@@ -1,12 +1,11 @@
-import type { DateTime } from "effect"
 import type { FieldPath } from "../../profile/FieldPath.ts"
 import type { FieldRule, RulesOf } from "./FieldRule.ts"
 import { decide, type Ledger } from "./Ledger.ts"
-import { type Source, type Statement, statement } from "./Statement.ts"
+import { type Heard, type Statement, statement } from "./Statement.ts"
 
 /** One provider's words about one thing: a section of the profile, or one vehicle. */
 export interface Testimony<F> {
-  readonly said: Source
+  readonly said: Heard
   readonly facts: F
 }
 
@@ -17,7 +16,6 @@ export const mergeThing = <F extends object>(
   rules: RulesOf<F>,
   fields: ReadonlyArray<{ readonly name: keyof F; readonly path: string; readonly field: FieldPath }>,
   testimonies: ReadonlyArray<Testimony<F>>,
-  at: DateTime.Utc,
   ledger: Ledger
 ): Settled<F> => {
   const settled: Settled<F> = {}
@@ -26,7 +24,7 @@ export const mergeThing = <F extends object>(
     const statements: Array<Statement<NonNullable<F[Name]>>> = []
     for (const { said, facts } of testimonies) {
       const value = facts[name]
-      if (value !== undefined && value !== null) statements.push(statement(said, field, rule, value, at))
+      if (value !== undefined && value !== null) statements.push(statement(said, field, rule, value))
     }
     const [first, ...others] = statements
     if (first !== undefined) settled[name] = decide(ledger, path, field, rule, [first, ...others])

@@ -1,9 +1,9 @@
-import { type DateTime, Struct } from "effect"
+import { Struct } from "effect"
 import { Vehicle, vehicleFields } from "../../profile/Profile.ts"
 import { vehicleRules } from "./FieldRules.ts"
 import type { Ledger } from "./Ledger.ts"
 import { sameVehicles } from "./SameVehicle.ts"
-import type { Source } from "./Statement.ts"
+import type { Heard } from "./Statement.ts"
 import { mergeThing, type Testimony } from "./Thing.ts"
 import { vehicleKey } from "./VehicleWords.ts"
 
@@ -25,11 +25,7 @@ const orderKey = (group: ReadonlyArray<Testimony<Vehicle>>) => {
   return `${9999 - year}|${make}|${model}|${vin}`
 }
 
-export const mergeVehicles = (
-  sources: ReadonlyArray<Source>,
-  at: DateTime.Utc,
-  ledger: Ledger
-): ReadonlyArray<Vehicle> | undefined => {
+export const mergeVehicles = (sources: ReadonlyArray<Heard>, ledger: Ledger): ReadonlyArray<Vehicle> | undefined => {
   const groups = sameVehicles(sources)
     .filter(group => group.some(({ facts }) => names.some(name => facts[name] !== undefined)))
     .map(group => ({ group, key: orderKey(group) }))
@@ -38,6 +34,6 @@ export const mergeVehicles = (
   if (groups.length === 0) return undefined
   return groups.map(({ group }, index) => {
     const fields = names.map(name => ({ name, path: `vehicleData.${index}.${name}`, field: "vehicleData" as const }))
-    return new Vehicle(mergeThing(vehicleRules, fields, group, at, ledger), { disableValidation: true })
+    return new Vehicle(mergeThing(vehicleRules, fields, group, ledger), { disableValidation: true })
   })
 }
