@@ -1,4 +1,4 @@
-import { HttpApi, type HttpApiEndpoint, type HttpMethod } from "@effect/platform"
+import { HttpApi, type HttpApiEndpoint, type HttpApiGroup, type HttpMethod } from "@effect/platform"
 import { Option, SchemaAST } from "effect"
 
 export interface Endpoint {
@@ -29,7 +29,9 @@ export interface KnownError {
 }
 
 /** What the contract says, in a shape that the edge can look things up in. */
-export const surveyOf = (api: HttpApi.HttpApi.AnyWithProps) => {
+export const surveyOf = <Id extends string, Groups extends HttpApiGroup.HttpApiGroup.Any, E, R>(
+  api: HttpApi.HttpApi<Id, Groups, E, R>
+) => {
   const endpoints: Array<Endpoint> = []
   const errors = new Map<string, KnownError>()
   HttpApi.reflect(api, {

@@ -14,7 +14,7 @@ const atTheEdge: Readonly<Record<string, string>> = {
   internal_error: "500. Something went wrong on the service's side; send the request id to its operator."
 }
 
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 
 const explain = (survey: Survey, code: string): string | undefined => {
   if (atTheEdge[code] !== undefined) return atTheEdge[code]
@@ -27,8 +27,8 @@ const explain = (survey: Survey, code: string): string | undefined => {
 export const problemPage = (survey: Survey, code: string): Response => {
   const text = explain(survey, code)
   const body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(titleOf(code))}</title><style>body{font:16px/1.5 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>
-<h1>${escape(titleOf(code))}</h1><p><code>${escape(code)}</code></p><p>${escape(text ?? "No such problem is known here.")}</p>
+<title>${escaped(titleOf(code))}</title><style>body{font:16px/1.5 system-ui;max-width:40rem;margin:3rem auto;padding:0 1rem}</style>
+<h1>${escaped(titleOf(code))}</h1><p><code>${escaped(code)}</code></p><p>${escaped(text ?? "No such problem is known here.")}</p>
 <p><a href="/docs">API reference</a></p></html>`
   return new Response(body, {
     status: text === undefined ? 404 : 200,

@@ -33,9 +33,7 @@ export class Readiness extends Context.Tag("callwise/http/Readiness")<
             providers: { status: "up", detail: `${row?.providers ?? 0} enabled` }
           })
         ),
-        Effect.catchAll(() =>
-          Effect.succeed({ database: { status: "down" as const, detail: "The database does not answer." } })
-        )
+        Effect.orElseSucceed(() => ({ database: { status: "down" as const, detail: "The database does not answer." } }))
       )
       return {
         check: Effect.gen(function* () {

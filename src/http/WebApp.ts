@@ -22,11 +22,11 @@ const survey = surveyOf(Api)
 const contract = HttpApiBuilder.api(Api).pipe(Layer.provide([KeysHttp, OperationsHttp]), Layer.provide(Authorization))
 
 const router = Layer.mergeAll(
-  contract,
   edge(survey).pipe(Layer.provide([Throttling.layer, Idempotency.layer])),
   HttpApiBuilder.middlewareOpenApi(),
   HttpApiScalar.layer({ path: "/docs", scalar: { withDefaultFonts: false } })
 ).pipe(
+  Layer.provideMerge(contract),
   Layer.provideMerge(
     Layer.mergeAll(HttpApiBuilder.Router.Live, HttpApiBuilder.Middleware.layer, HttpServer.layerContext)
   )

@@ -1,0 +1,18 @@
+import { Effect, Metric, MetricBoundaries } from "effect"
+
+const requests = Metric.counter("callwise_enrichment_requests_total", {
+  description: "Enrichments by outcome.",
+  incremental: true
+})
+
+const seconds = Metric.histogram(
+  "callwise_enrichment_duration_seconds",
+  MetricBoundaries.fromIterable([0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 10, 30]),
+  "Duration of an enrichment, seconds."
+)
+
+export const recordEnrichment = (outcome: string, durationMs: number) =>
+  Effect.zipRight(
+    Metric.increment(Metric.tagged(requests, "outcome", outcome)),
+    Metric.update(seconds, durationMs / 1000)
+  )

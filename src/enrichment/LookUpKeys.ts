@@ -1,0 +1,26 @@
+import { domainOf } from "../leads/Email.ts"
+import { emailQualityOf } from "../leads/EmailQuality.ts"
+import type { Lead } from "../leads/Lead.ts"
+import { EnrichmentQuery } from "../providers/Provider.ts"
+
+/** The firm's domain as stated, or that of an e-mail address which is not a mail provider's. */
+export const companyDomainOf = ({ company, email }: Lead): string | undefined =>
+  company?.domain ?? (email !== undefined && emailQualityOf(email) === "own_domain" ? domainOf(email) : undefined)
+
+/** What providers are told of a lead: what identifies it, and nothing of its source, interests or attributes. */
+export const queryOf = (lead: Lead): EnrichmentQuery => {
+  const { email, phone, firstName, lastName, dateOfBirth, jobTitle, address, vehicles } = lead
+  const domain = companyDomainOf(lead)
+  const company = { ...lead.company, ...(domain === undefined ? {} : { domain }) }
+  return EnrichmentQuery.make({
+    email,
+    phone,
+    firstName,
+    lastName,
+    dateOfBirth,
+    jobTitle,
+    address,
+    vehicles,
+    ...(Object.keys(company).length === 0 ? {} : { company })
+  })
+}
