@@ -73,6 +73,12 @@ export const exchangeWith = (client: HttpClient.HttpClient): Exchange => {
       )
 }
 
+/** An exchange whose answers are in 2xx; any other answer is what the vendor's own words for it mean. */
+export const accepting =
+  (exchange: Exchange, refused: (received: Received) => Effect.Effect<never, ProviderFailure>): Exchange =>
+  request =>
+    Effect.filterOrElse(exchange(request), succeeded, refused)
+
 export const succeeded = (received: Received): boolean => isSuccess(received.status)
 
 export const at = (endpoint: string, path: string): string => `${endpoint.replace(/\/+$/, "")}${path}`
