@@ -1,4 +1,4 @@
-import { Array, Either, ParseResult, Schema } from "effect"
+import { Array as Arr, Either, ParseResult, Schema } from "effect"
 import { Country } from "./Country.ts"
 import { textOf } from "./Normalised.ts"
 import { normalisePostalCode } from "./PostalCode.ts"
@@ -40,7 +40,7 @@ export const AddressInput = Schema.transformOrFail(Written, Schema.typeSchema(Wr
         ? [new ParseResult.Pointer(name, undefined, new ParseResult.Type(ast, undefined, part.left))]
         : []
     )
-    if (Array.isNonEmptyArray(problems)) return ParseResult.fail(new ParseResult.Composite(ast, undefined, problems))
+    if (Arr.isNonEmptyArray(problems)) return ParseResult.fail(new ParseResult.Composite(ast, undefined, problems))
     return ParseResult.succeed({
       ...written,
       ...(parts.state === undefined ? {} : { state: Either.getOrThrow(parts.state) }),

@@ -1,5 +1,5 @@
 import { SqlClient, type Statement } from "@effect/sql"
-import { Array, Context, Effect, Layer, Option } from "effect"
+import { Array as Arr, Context, Effect, Layer, Option } from "effect"
 import { Audit, type EntryOfRows } from "../audit/Audit.ts"
 import type { LeadId } from "./Lead.ts"
 import { leadSql, type NewLead, type StoredLead, storedLead } from "./LeadRow.ts"
@@ -40,15 +40,12 @@ const make = Effect.gen(function* () {
     }).pipe(Effect.orDie)
 
   const insertNew = (lead: NewLead): Effect.Effect<Option.Option<StoredLead>> =>
-    Effect.map(
-      audited(sql`${insert([lead])} on conflict do nothing returning *`, { action: "lead.created" }),
-      Array.head
-    )
+    Effect.map(audited(sql`${insert([lead])} on conflict do nothing returning *`, { action: "lead.created" }), Arr.head)
 
   const upsert = (lead: NewLead): Effect.Effect<StoredLead> =>
     audited(sql`${insert([lead])} ${orReplace} returning *`, {
       action: sql`case when version = 1 then 'lead.created' else 'lead.replaced' end`
-    }).pipe(Effect.flatMap(Array.head), Effect.orDie)
+    }).pipe(Effect.flatMap(Arr.head), Effect.orDie)
 
   /** One order of locking for all imports: two that share leads wait for each other and never deadlock. */
   const upsertAll = (leads: ReadonlyArray<NewLead>): Effect.Effect<void> =>
@@ -70,17 +67,17 @@ const make = Effect.gen(function* () {
           const current = rows[0]
           if (current === undefined) return Option.none()
           const changed = yield* by(yield* storedLead(current))
-          return Array.head(yield* audited(sql`${insert([changed])} ${orReplace} returning *`, entry))
+          return Arr.head(yield* audited(sql`${insert([changed])} ${orReplace} returning *`, entry))
         })
       )
       .pipe(Effect.catchTag("SqlError", Effect.die))
 
   const read = (leadId: LeadId): Effect.Effect<Option.Option<StoredLead>> =>
-    Effect.map(audited(sql`select * from leads where lead_id = ${leadId}`, { action: "lead.read" }), Array.head)
+    Effect.map(audited(sql`select * from leads where lead_id = ${leadId}`, { action: "lead.read" }), Arr.head)
 
   const find = (leadId: LeadId): Effect.Effect<Option.Option<StoredLead>> =>
     sql<object>`select ${selected} from leads where lead_id = ${leadId}`.pipe(
-      Effect.flatMap(rows => Effect.transposeMapOption(Array.head(rows), storedLead)),
+      Effect.flatMap(rows => Effect.transposeMapOption(Arr.head(rows), storedLead)),
       Effect.orDie
     )
 
