@@ -96,3 +96,15 @@ export class LeadExists extends Schema.TaggedError<LeadExists>()(
   { leadId: LeadId },
   { description: "A lead with this id exists: PUT replaces it, PATCH changes it." }
 ) {}
+
+export class LeadIdMismatch extends Schema.TaggedError<LeadIdMismatch>()(
+  "LeadIdMismatch",
+  { leadId: LeadId },
+  { description: "The body names another leadId than the path. Leave it out, or give the same." }
+) {}
+
+export class LeadPatchImpossible extends Schema.TaggedError<LeadPatchImpossible>()(
+  "LeadPatchImpossible",
+  { leadId: LeadId, errors: Schema.Array(Schema.Struct({ pointer: Schema.String, message: Schema.String })) },
+  { description: "The changes fit, and the lead that they would leave does not: errors say where." }
+) {}

@@ -1,26 +1,15 @@
-import { type Chunk, Context, Effect, Layer, Schema, Stream } from "effect"
+import { type Chunk, Context, Effect, Layer, Stream } from "effect"
 import { Ids } from "../platform/Ids.ts"
 import type { ColumnsRefused } from "./CsvColumns.ts"
-import { type DecodedRow, decodeRows, type ImportFormat } from "./DecodeRows.ts"
+import { type DecodedRow, decodeRows } from "./DecodeRows.ts"
+import type { ImportFormat } from "./ImportFormat.ts"
+import { ImportError, ImportReport, maxErrors } from "./ImportReport.ts"
 import { LeadId } from "./Lead.ts"
 import type { LeadInput } from "./LeadInput.ts"
 import { newLead } from "./LeadRow.ts"
 import { LeadsRepo } from "./LeadsRepo.ts"
 
 const rowsPerStatement = 500
-const maxErrors = 1_000
-
-export class ImportError extends Schema.Class<ImportError>("ImportError")({
-  line: Schema.Int.annotations({ description: "Line of the file on which the lead begins, from 1." }),
-  message: Schema.String
-}) {}
-
-export class ImportReport extends Schema.Class<ImportReport>("ImportReport")({
-  accepted: Schema.NonNegativeInt.annotations({ description: "Leads created or replaced." }),
-  rejected: Schema.NonNegativeInt,
-  errors: Schema.Array(ImportError).annotations({ description: `The first ${maxErrors} lines that were rejected.` }),
-  errorsTruncated: Schema.Boolean
-}) {}
 
 const make = Effect.gen(function* () {
   const repo = yield* LeadsRepo

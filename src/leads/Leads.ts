@@ -1,24 +1,12 @@
 import { Context, Effect, Layer, Option, type ParseResult, Schema } from "effect"
 import { Ids } from "../platform/Ids.ts"
 import { inputProblems, pointerTo } from "../platform/InputProblems.ts"
-import { type Lead, LeadExists, LeadId, LeadNotFound, leadFields } from "./Lead.ts"
+import { type Lead, LeadExists, LeadId, LeadIdMismatch, LeadNotFound, LeadPatchImpossible, leadFields } from "./Lead.ts"
 import { LeadInput } from "./LeadInput.ts"
 import type { LeadPatch } from "./LeadPatch.ts"
 import { newLead } from "./LeadRow.ts"
 import { type LeadFilter, type LeadPageRequest, LeadsRepo } from "./LeadsRepo.ts"
 import { mergePatch } from "./MergePatch.ts"
-
-export class LeadIdMismatch extends Schema.TaggedError<LeadIdMismatch>()(
-  "LeadIdMismatch",
-  { leadId: LeadId },
-  { description: "The body names another leadId than the path. Leave it out, or give the same." }
-) {}
-
-export class LeadPatchImpossible extends Schema.TaggedError<LeadPatchImpossible>()(
-  "LeadPatchImpossible",
-  { leadId: LeadId, errors: Schema.Array(Schema.Struct({ pointer: Schema.String, message: Schema.String })) },
-  { description: "The changes fit, and the lead that they would leave does not: errors say where." }
-) {}
 
 export interface LeadPage {
   readonly items: ReadonlyArray<Lead>

@@ -90,10 +90,9 @@ layer(services, { excludeTestServices: true })("an import", it => {
       const { importLeads } = yield* LeadImport
       const lines = Array.from({ length: 400 }, (_, at) => `{"leadId":"shared-${at}","email":"a@b.example"}\n`)
       const files = Array.from({ length: 6 }, (_, at) => (at % 2 === 0 ? lines : lines.toReversed()).join(""))
-      const reports = yield* Effect.all(
-        files.map(file => importLeads(bytes(file), "ndjson")),
-        { concurrency: "unbounded" }
-      )
+      const reports = yield* Effect.forEach(files, file => importLeads(bytes(file), "ndjson"), {
+        concurrency: "unbounded"
+      })
       assert.isTrue(reports.every(({ accepted }) => accepted === 400))
     })
   )
