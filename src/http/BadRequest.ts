@@ -1,22 +1,23 @@
 import type { HttpServerRequest } from "@effect/platform"
-import { Effect, Either, ParseResult, Schema } from "effect"
+import { Effect, Either, Schema } from "effect"
+import { type InputProblem, inputProblems, pointerTo } from "../platform/InputProblems.ts"
 import type { Endpoint } from "./Endpoints.ts"
 import { InvalidPart } from "./Problem.ts"
 
-const pointerTo = (path: ReadonlyArray<PropertyKey>) =>
-  path.map(part => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")
+/** Of a union every member complains: one complaint that names them all says the same. */
+const oneForEachPlace = (problems: ReadonlyArray<InputProblem>): ReadonlyArray<InputProblem> =>
+  Array.from(Map.groupBy(problems, ({ path }) => pointerTo(path)).values(), ([first, ...others]) => {
+    const expected = [first, ...others].flatMap(problem => problem?.message.replace(/^expected /, "") ?? [])
+    return {
+      path: first?.path ?? [],
+      message: others.length === 0 ? (first?.message ?? "") : `expected ${[...new Set(expected)].join(" or ")}`
+    }
+  })
 
-/** What was expected, never what was sent: an error may be logged and shown. */
-const withoutValue = (message: string): string =>
-  message
-    .replace(/,? ?actual [\s\S]*$/, "")
-    .replace(/^is unexpected[\s\S]*$/, "is not known here")
-    .replace(/^Expected /, "expected ")
-
-const issuesOf = (schema: Schema.Schema.All, input: unknown) =>
+const problemsIn = (schema: Schema.Schema.All, input: unknown): ReadonlyArray<InputProblem> =>
   Either.match(Schema.decodeUnknownEither(Schema.make(schema.ast), { errors: "all" })(input), {
     onRight: () => [],
-    onLeft: error => ParseResult.ArrayFormatter.formatErrorSync(error)
+    onLeft: ({ issue }) => oneForEachPlace(inputProblems(issue))
   })
 
 /** Every problem of path, query and body at once; none when the request was fine and the answer was not. */
@@ -28,10 +29,8 @@ export const problemsOf = Effect.fnUntraced(function* (
   const { definition } = endpoint
   const found: Array<InvalidPart> = []
   const named = (input: Record<string, unknown>, schema: Schema.Schema.All) => {
-    for (const issue of issuesOf(schema, input))
-      found.push(
-        InvalidPart.make({ parameter: issue.path.map(String).join("."), message: withoutValue(issue.message) })
-      )
+    for (const { path, message } of problemsIn(schema, input))
+      found.push(InvalidPart.make({ parameter: path.map(String).join("."), message }))
   }
   if (definition.pathSchema._tag === "Some") {
     const values = (endpoint.matches.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent)
@@ -41,8 +40,8 @@ export const problemsOf = Effect.fnUntraced(function* (
     named(Object.fromEntries(url.searchParams), definition.urlParamsSchema.value)
   if (definition.payloadSchema._tag === "Some" && definition.method !== "GET") {
     const body = yield* Effect.orElseSucceed(request.json, () => undefined)
-    for (const issue of issuesOf(definition.payloadSchema.value, body))
-      found.push(InvalidPart.make({ pointer: pointerTo(issue.path), message: withoutValue(issue.message) }))
+    for (const { path, message } of problemsIn(definition.payloadSchema.value, body))
+      found.push(InvalidPart.make({ pointer: pointerTo(path), message }))
   }
   return found
 })

@@ -1,6 +1,7 @@
-import { HttpApiError, type HttpServerRequest } from "@effect/platform"
+import { HttpApiError, HttpServerError, type HttpServerRequest } from "@effect/platform"
 import { Cause, Effect, Option, Predicate } from "effect"
 import { problemsOf } from "./BadRequest.ts"
+import { BodyTooLarge } from "./BodyTooLarge.ts"
 import type { Survey } from "./Endpoints.ts"
 import { codeOf, type Fault } from "./Problem.ts"
 
@@ -12,13 +13,15 @@ const broken: Fault = {
 
 const malformed: Fault = { status: 400, code: "malformed_json", detail: "The body is not well-formed JSON in UTF-8." }
 
+const tooLarge: Fault = { status: 413, code: "payload_too_large", detail: "The body is larger than this call reads." }
+
 const hidden = new Set(["_tag", "message", "name", "stack", "cause", "retryAfterSeconds"])
 
 const membersOf = (error: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(error).filter(([name]) => !hidden.has(name)))
 
-const isUnreadableBody = (error: unknown): boolean =>
-  Predicate.isTagged(error, "RequestError") && Predicate.hasProperty(error, "reason") && error.reason === "Decode"
+const isUnreadableBody = (error: unknown): error is HttpServerError.RequestError =>
+  error instanceof HttpServerError.RequestError && error.reason === "Decode"
 
 const nowhere = (survey: Survey, request: HttpServerRequest.HttpServerRequest): Fault => {
   const { pathname } = new URL(request.url, "http://localhost")
@@ -59,7 +62,7 @@ export const faultOf = (survey: Survey, request: HttpServerRequest.HttpServerReq
     const failure = Option.getOrElse(Cause.failureOption(cause), () => Cause.squash(cause))
     if (failure instanceof HttpApiError.HttpApiDecodeError) return yield* unfit(survey, request)
     if (Predicate.isTagged(failure, "RouteNotFound")) return nowhere(survey, request)
-    if (isUnreadableBody(failure)) return malformed
+    if (isUnreadableBody(failure)) return failure.cause instanceof BodyTooLarge ? tooLarge : malformed
     if (Predicate.hasProperty(failure, "_tag") && typeof failure._tag === "string") {
       const known = survey.errors.get(failure._tag)
       if (known !== undefined) {

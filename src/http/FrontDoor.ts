@@ -4,6 +4,7 @@ import { Hono, type Context as HonoContext } from "hono"
 import { compress } from "hono/compress"
 import { cors } from "hono/cors"
 import { secureHeaders } from "hono/secure-headers"
+import { BodyTooLarge } from "./BodyTooLarge.ts"
 import { acceptableIdempotencyKey, acceptableRequestId, CurrentInbound, type Inbound } from "./Inbound.ts"
 import { type Fault, webProblem } from "./Problem.ts"
 
@@ -13,6 +14,8 @@ export interface FrontDoorOptions {
   readonly corsOrigins: ReadonlyArray<string>
   readonly maxBodyBytes: number
   readonly maxImportBytes: number
+  /** What a problem's `type` leads to. */
+  readonly problemPage: (code: string) => Response
 }
 
 interface Env {
@@ -40,8 +43,6 @@ const badIdempotencyKey: Fault = {
   detail: "One part of the request does not fit.",
   errors: [{ parameter: "Idempotency-Key", message: "must be 1-255 visible ASCII characters" }]
 }
-
-class BodyTooLarge extends Error {}
 
 const bounded = (body: ReadableStream<Uint8Array>, limit: number) => {
   let seen = 0
@@ -79,6 +80,7 @@ export const frontDoor = (options: FrontDoorOptions) => {
     )
   app.use(compress({ threshold: 1_400 }))
 
+  app.get("/problems/:code", c => options.problemPage(c.req.param("code")))
   app.all("*", async c => {
     const request = c.req.raw
     const isImport = new URL(request.url).pathname === importPath
@@ -91,7 +93,7 @@ export const frontDoor = (options: FrontDoorOptions) => {
     const key = request.method === "POST" ? request.headers.get("idempotency-key") : null
     if (key !== null && !acceptableIdempotencyKey.test(key)) return refuse(c, badIdempotencyKey)
 
-    const received = await receive(request, limit, key).catch(error => {
+    const received = await receive(request, limit, key, isImport).catch(error => {
       if (error instanceof BodyTooLarge) return null
       throw error
     })
@@ -107,21 +109,21 @@ export const frontDoor = (options: FrontDoorOptions) => {
   return app
 }
 
-/** Bodies of unknown length are counted as they come; with an Idempotency-Key the body is digested first. */
-const receive = async (request: Request, limit: number, key: string | null) => {
-  if (request.body === null) {
+/** Imports flow through, counted as they come; with an Idempotency-Key a body is digested before it is handled. */
+const receive = async (request: Request, limit: number, key: string | null, isImport: boolean) => {
+  if (request.body === null)
     return {
       request,
       idempotency: key === null ? null : { key, fingerprint: fingerprintOf(request, new Uint8Array()) }
     }
-  }
-  const declared = request.headers.has("content-length")
-  if (key === null) {
-    const counted = declared ? request : new Request(request, { body: bounded(request.body, limit) })
-    return { request: counted, idempotency: null }
-  }
+  if (key === null && isImport)
+    return { request: new Request(request, { body: bounded(request.body, limit) }), idempotency: null }
+  if (key === null && request.headers.has("content-length")) return { request, idempotency: null }
   const body = new Uint8Array(await new Response(bounded(request.body, limit)).arrayBuffer())
-  return { request: new Request(request, { body }), idempotency: { key, fingerprint: fingerprintOf(request, body) } }
+  return {
+    request: new Request(request, { body }),
+    idempotency: key === null ? null : { key, fingerprint: fingerprintOf(request, body) }
+  }
 }
 
 const fingerprintOf = (request: Request, body: Uint8Array) => {

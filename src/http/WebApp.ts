@@ -44,8 +44,13 @@ export class WebApp extends Context.Tag("callwise/http/WebApp")<
       const app = yield* HttpApiBuilder.httpApp
       const runtime = yield* Effect.runtime<HttpRouter.HttpRouter.DefaultServices>()
       const handle = HttpApp.toWebHandlerRuntime(runtime)(app)
-      const hono = frontDoor({ handle, corsOrigins, maxBodyBytes: mebibyte, maxImportBytes: 64 * mebibyte })
-      hono.get("/problems/:code", c => problemPage(survey, c.req.param("code")))
+      const hono = frontDoor({
+        handle,
+        corsOrigins,
+        maxBodyBytes: mebibyte,
+        maxImportBytes: 64 * mebibyte,
+        problemPage: code => problemPage(survey, code)
+      })
       return { fetch: async request => hono.fetch(request) }
     })
   ).pipe(Layer.provide(router))
