@@ -27,10 +27,10 @@ const rank = ({ informationScopeDnBCode }: Scoped) => {
 const trust = ({ reliabilityDnBCode }: Scoped) => trustOf[reliabilityDnBCode ?? 0] ?? untold
 
 /** The whole firm before its headquarters, and then what is reported before what is modelled. */
-const preferred = <A extends Scoped>(figures: ReadonlyArray<A>, valueOf: (figure: A) => number | undefined) =>
+const preferred = <A extends Scoped>(figures: ReadonlyArray<A>, amountOf: (figure: A) => number | undefined) =>
   figures
     .flatMap((figure): ReadonlyArray<Figure & { readonly rank: number }> => {
-      const value = valueOf(figure)
+      const value = amountOf(figure)
       return value === undefined ? [] : [{ value, trust: trust(figure), rank: rank(figure) }]
     })
     .sort((a, b) => a.rank - b.rank || b.trust - a.trust)[0]

@@ -3,11 +3,13 @@ import { geometricMiddle, parseAmount } from "./Amount.ts"
 const otherCurrency =
   /[€£¥₹₩]|\b(?!USD\b)(EUR|GBP|JPY|CNY|CAD|AUD|CHF|INR|SEK|NOK|DKK|MXN|BRL|NZD)\b|\b(?!US)[A-Z]{1,2}\$/i
 
+export const isForeignCurrency = (shown: string): boolean => otherCurrency.test(shown)
+
 const whole = (value: number) => (Number.isFinite(value) && value > 0 ? Math.round(value) : undefined)
 
 /** US dollars of a displayed amount or range, a range at its geometric middle; undefined in another currency. */
 export const displayedRevenue = (shown: string | undefined): number | undefined => {
-  if (shown === undefined || otherCurrency.test(shown)) return undefined
+  if (shown === undefined || isForeignCurrency(shown)) return undefined
   const span = parseAmount(shown.replace(/\b(USD|US(?=\$))/gi, " "))
   return span === undefined ? undefined : whole(geometricMiddle(span))
 }

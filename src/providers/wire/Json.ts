@@ -2,6 +2,8 @@ import { Effect, Option, Schema } from "effect"
 import { ProviderFailure } from "../Provider.ts"
 import type { Received } from "./Exchange.ts"
 
+export type Json = string | number | boolean | null | Array<Json> | { [member: string]: Json }
+
 type Reviver = (key: string, value: unknown, context?: { readonly source?: string }) => unknown
 
 /** Integers beyond 2^53 become the text they were written as, so that no id is ever rounded. */
@@ -10,8 +12,8 @@ const exactIntegers: Reviver = (_key, value, context) =>
     ? context.source
     : value
 
-export const parseJson = (text: string): Option.Option<unknown> =>
-  Option.liftThrowable((json: string): unknown => JSON.parse(json, exactIntegers))(text)
+export const parseJson = (text: string): Option.Option<Json> =>
+  Option.liftThrowable((json: string): Json => JSON.parse(json, exactIntegers))(text)
 
 export const malformed = (received: Received) =>
   new ProviderFailure({ reason: "malformed", billing: "unknown", status: received.status })
