@@ -18,7 +18,7 @@ export const jsonLine = Logger.make<unknown, string>(entry => {
     ...Object.fromEntries(annotations),
     timestamp: date.toISOString(),
     level: logLevel.label,
-    message: parts.length === 1 ? parts[0] : parts,
+    message: parts.length > 1 ? parts : (parts[0] ?? errors[0]?.type ?? ""),
     ...(span._tag === "Some" ? { traceId: span.value.traceId, spanId: span.value.spanId } : {}),
     ...(errors.length > 0 ? { errors } : {}),
     ...Object.fromEntries([...spans].map(({ label, startTime }) => [`${label}Millis`, date.getTime() - startTime]))

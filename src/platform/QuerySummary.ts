@@ -17,6 +17,7 @@ export type Verb = (typeof verbs)[number] | "OTHER"
 const target = /\b(?:from|into|update|table|join)\s+(?:if\s+(?:not\s+)?exists\s+)?(?:only\s+)?"?([a-z_][a-z0-9_]*)"?/i
 const literal = /'(?:[^']|'')*'|\$([a-z_]*)\$[\s\S]*?\$\1\$/gi
 const maxText = 1_000
+const maxKnown = 500
 
 export interface QuerySummary {
   readonly verb: Verb
@@ -26,10 +27,20 @@ export interface QuerySummary {
   readonly text: string
 }
 
-export const summaryOf = (sql: string): QuerySummary => {
+const summarise = (sql: string): QuerySummary => {
   const text = sql.replace(literal, "'?'").replace(/\s+/g, " ").trim()
   const first = /^[a-z]+/i.exec(text)?.[0].toUpperCase()
   const verb = verbs.find(known => known === first) ?? "OTHER"
   const table = target.exec(text)?.[1]
   return { verb, summary: table === undefined ? verb : `${verb} ${table}`, text: text.slice(0, maxText) }
+}
+
+const known = new Map<string, QuerySummary>()
+
+export const summaryOf = (sql: string): QuerySummary => {
+  const seen = known.get(sql)
+  if (seen !== undefined) return seen
+  const summary = summarise(sql)
+  if (known.size < maxKnown) known.set(sql, summary)
+  return summary
 }

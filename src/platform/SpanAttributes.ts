@@ -12,7 +12,7 @@ const hostOf = (address: string): string => (URL.canParse(address) ? new URL(add
  * name as OpenTelemetry's semantic conventions do is renamed. Objects are never exported.
  */
 export const exported = (key: string, value: unknown): Entries => {
-  if (dropped.test(key) || isPersonalName(key)) return []
+  if (dropped.test(key) || (key !== "server.address" && isPersonalName(key))) return []
   if (typeof value === "number" || typeof value === "boolean") return [[key, value]]
   if (typeof value === "bigint") return [[key, Number(value)]]
   if (typeof value !== "string") return []

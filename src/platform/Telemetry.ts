@@ -8,6 +8,7 @@ import manifest from "../../package.json" with { type: "json" }
 import { OtlpSettings } from "./OtlpSettings.ts"
 import { safeLog } from "./SafeLog.ts"
 import { scrubbedTracer } from "./ScrubbedTracer.ts"
+import { withSpanConventions } from "./SpanConventions.ts"
 import { spanMetrics } from "./SpanMetrics.ts"
 
 const flushWithin = Duration.seconds(2)
@@ -40,7 +41,9 @@ const exporting = (settings: Effect.Effect.Success<typeof OtlpSettings>, endpoin
     Effect.withConfigProvider(ConfigProvider.fromMap(new Map())),
     Effect.provide([
       FetchHttpClient.layer,
-      settings.protocol === "http/json" ? OtlpSerialization.layerJson : OtlpSerialization.layerProtobuf
+      withSpanConventions(
+        settings.protocol === "http/json" ? OtlpSerialization.layerJson : OtlpSerialization.layerProtobuf
+      )
     ])
   )
 }
