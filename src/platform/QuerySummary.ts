@@ -12,7 +12,7 @@ const verbs = [
   "NOTIFY"
 ] as const
 
-export type Verb = (typeof verbs)[number] | "OTHER"
+type Verb = (typeof verbs)[number] | "OTHER"
 
 const target = /\b(?:from|into|update|table|join)\s+(?:if\s+(?:not\s+)?exists\s+)?(?:only\s+)?"?([a-z_][a-z0-9_]*)"?/i
 const literal = /'(?:[^']|'')*'|\$([a-z_]*)\$[\s\S]*?\$\1\$/gi
