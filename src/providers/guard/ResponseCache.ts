@@ -1,0 +1,121 @@
+import { SqlClient, SqlSchema } from "@effect/sql"
+import { Clock, Config, Context, DateTime, Effect, Layer, Option, Schema } from "effect"
+import { LeadId } from "../../leads/Lead.ts"
+import { Secrets } from "../../platform/Secrets.ts"
+import { ProviderAnswer, ProviderId } from "../Provider.ts"
+import { countCache } from "../ProviderMetrics.ts"
+import { LruCache } from "./LruCache.ts"
+
+const CacheConfig = Config.all({
+  maxSize: Config.integer("ENRICHMENT_CACHE_MAX_SIZE").pipe(
+    Config.withDefault(10_000),
+    Config.validate({ message: "must be 0-10000000", validation: size => size >= 0 && size <= 10_000_000 })
+  ),
+  memorySeconds: Config.integer("CALLWISE_CACHE_MEMORY_SECONDS").pipe(
+    Config.withDefault(300),
+    Config.validate({ message: "must be 0-86400", validation: seconds => seconds >= 0 && seconds <= 86_400 })
+  )
+})
+
+const SealedRow = Schema.Struct({
+  providerId: ProviderId,
+  leadId: LeadId,
+  sealed: Schema.Uint8ArrayFromSelf,
+  createdAt: Schema.DateTimeUtcFromDate,
+  expiresAt: Schema.DateTimeUtcFromDate
+})
+const PlainAnswer = Schema.parseJson(ProviderAnswer)
+const sweptAtOnce = 5000
+
+export interface CachedAnswer {
+  readonly providerId: ProviderId
+  readonly leadId: LeadId
+  readonly answer: ProviderAnswer
+  readonly createdAt: DateTime.Utc
+  readonly expiresAt: DateTime.Utc
+}
+
+/**
+ * Answers already bought: memory in front of PostgreSQL. Keys are hashes and the answers at rest are encrypted.
+ * What is written to PostgreSQL is written by the ledger, in the statement that settles the purchase.
+ */
+export class ResponseCache extends Context.Tag("callwise/providers/guard/ResponseCache")<
+  ResponseCache,
+  {
+    readonly find: (key: string) => Effect.Effect<Option.Option<CachedAnswer>>
+    /** The stored answer even when it is no longer fresh: to repeat what a purchase gave. */
+    readonly recall: (key: string) => Effect.Effect<Option.Option<CachedAnswer>>
+    readonly remember: (key: string, answer: CachedAnswer) => Effect.Effect<void>
+    readonly seal: (answer: ProviderAnswer) => Effect.Effect<Buffer>
+    readonly evictLead: (leadId: LeadId) => Effect.Effect<void>
+    readonly evictProvider: (providerId: ProviderId) => Effect.Effect<void>
+    readonly sweep: Effect.Effect<void>
+  }
+>() {
+  static readonly layerNoDeps = Layer.effect(
+    ResponseCache,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const secrets = yield* Secrets
+      const { maxSize, memorySeconds } = yield* CacheConfig
+      const memory = new LruCache<CachedAnswer>(maxSize)
+
+      const stored = SqlSchema.findOne({
+        Request: Schema.Struct({ key: Schema.String, stale: Schema.Boolean }),
+        Result: SealedRow,
+        execute: ({ key, stale }) => sql`select provider_id, lead_id, sealed, created_at, expires_at from provider_cache
+          where key = decode(${key}, 'hex') and (${stale} or expires_at > now())`
+      })
+      const open = ({ sealed, ...row }: typeof SealedRow.Type) =>
+        Effect.map(Schema.decode(PlainAnswer)(secrets.decrypt(sealed)), (answer): CachedAnswer => ({ ...row, answer }))
+
+      const remember = (key: string, cached: CachedAnswer) =>
+        Effect.map(Clock.currentTimeMillis, now =>
+          memory.set(key, cached, Math.min(DateTime.toEpochMillis(cached.expiresAt), now + memorySeconds * 1000))
+        )
+
+      const recall = (key: string, stale: boolean) =>
+        Effect.flatMap(
+          stored({ key, stale }),
+          Option.match({ onNone: () => Effect.succeedNone, onSome: row => Effect.asSome(open(row)) })
+        ).pipe(Effect.orDie)
+
+      const find = Effect.fn("ResponseCache.find")(function* (key: string) {
+        const held = memory.get(key, yield* Clock.currentTimeMillis)
+        yield* countCache("memory", held !== undefined)
+        if (held !== undefined) return Option.some(held)
+        const found = yield* recall(key, false)
+        yield* countCache("database", Option.isSome(found))
+        if (Option.isSome(found)) yield* remember(key, found.value)
+        return found
+      })
+
+      return ResponseCache.of({
+        find,
+        recall: key => recall(key, true),
+        remember,
+        seal: answer => Effect.orDie(Effect.map(Schema.encode(PlainAnswer)(answer), secrets.encrypt)),
+        evictLead: leadId =>
+          Effect.zipRight(
+            Effect.sync(() => memory.deleteWhere(cached => cached.leadId === leadId)),
+            Effect.orDie(sql`delete from provider_cache where lead_id = ${leadId}`)
+          ),
+        evictProvider: providerId =>
+          Effect.zipRight(
+            Effect.sync(() => memory.deleteWhere(cached => cached.providerId === providerId)),
+            Effect.orDie(sql`delete from provider_cache where provider_id = ${providerId}::uuid`)
+          ),
+        sweep: sql`delete from provider_cache where key in (
+            select key from provider_cache where expires_at < now() - interval '1 hour' limit ${sweptAtOnce}
+          )`.pipe(Effect.orDie, Effect.asVoid)
+      })
+    })
+  )
+  static readonly layer = this.layerNoDeps.pipe(Layer.provide(Secrets.layer))
+}
+
+const longestMissMinutes = 60
+
+/** Milliseconds an answer stays fresh; that somebody is not known is worth remembering for less. */
+export const freshFor = (answer: ProviderAnswer, ttlMinutes: number): number =>
+  60_000 * (answer._tag === "Matched" ? ttlMinutes : Math.min(ttlMinutes / 10, longestMissMinutes))

@@ -1,0 +1,81 @@
+import { SqlClient, SqlSchema } from "@effect/sql"
+import { Context, Duration, Effect, Layer, Schema } from "effect"
+import { FailureReason, ProviderId } from "../Provider.ts"
+
+const Taken = Schema.Struct({
+  verdict: Schema.Literal("granted", "wait", "paused", "quota_exhausted"),
+  lookups: Schema.Int,
+  waitMs: Schema.Number,
+  pauseReason: Schema.NullOr(FailureReason)
+})
+export type Taken = typeof Taken.Type
+
+const Take = Schema.Struct({
+  providerId: ProviderId,
+  lookups: Schema.Int,
+  rank: Schema.Int,
+  perMinute: Schema.Int,
+  burst: Schema.Int,
+  dailyQuota: Schema.Int,
+  maxWaitMs: Schema.Number
+})
+export type Take = typeof Take.Type
+
+const Standing = Schema.Struct({
+  usedToday: Schema.Int,
+  pausedUntil: Schema.NullOr(Schema.DateTimeUtcFromDate),
+  pauseReason: Schema.NullOr(FailureReason)
+})
+export type Standing = typeof Standing.Type
+
+/** Rate, quota and pauses of every provider, one row each, shared by all replicas and timed by the database's clock. */
+export class TokensRepo extends Context.Tag("callwise/providers/guard/TokensRepo")<
+  TokensRepo,
+  {
+    readonly take: (request: Take) => Effect.Effect<Taken>
+    readonly pause: (providerId: ProviderId, reason: FailureReason, pause: Duration.Duration) => Effect.Effect<void>
+    readonly resume: (providerId: ProviderId) => Effect.Effect<void>
+    readonly standing: (providerId: ProviderId) => Effect.Effect<Standing>
+  }
+>() {
+  static readonly layer = Layer.effect(
+    TokensRepo,
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const take = SqlSchema.single({
+        Request: Take,
+        Result: Taken,
+        execute: asked => sql`select * from take_provider_tokens(${asked.providerId}::uuid, ${asked.lookups}::int,
+          ${asked.rank}::int, ${asked.perMinute}::int, ${asked.burst}::int, ${asked.dailyQuota}::int,
+          ${asked.maxWaitMs}::float8)`
+      })
+      const standing = SqlSchema.findAll({
+        Request: ProviderId,
+        Result: Standing,
+        execute: providerId => sql`select
+            case when day = (now() at time zone 'UTC')::date then used_today else 0 end as used_today,
+            case when paused_until > now() then paused_until end as paused_until,
+            case when paused_until > now() then pause_reason end as pause_reason
+          from provider_tokens where provider_id = ${providerId}::uuid`
+      })
+      return TokensRepo.of({
+        take: request => Effect.orDie(take(request)),
+        pause: (providerId, reason, pause) =>
+          sql`insert into provider_tokens as t (provider_id, tokens, refilled_at, day, paused_until, pause_reason)
+            select id, 1, clock_timestamp(), (now() at time zone 'UTC')::date,
+              clock_timestamp() + make_interval(secs => ${Duration.toSeconds(pause)}::float8), ${reason}::text
+            from data_providers where id = ${providerId}::uuid
+            on conflict (provider_id) do update set
+              pause_reason = case when excluded.paused_until > t.paused_until then excluded.pause_reason else t.pause_reason end,
+              paused_until = greatest(t.paused_until, excluded.paused_until)`.pipe(Effect.orDie, Effect.asVoid),
+        resume: providerId =>
+          sql`update provider_tokens set paused_until = '-infinity', pause_reason = null
+            where provider_id = ${providerId}::uuid and paused_until > now()`.pipe(Effect.orDie, Effect.asVoid),
+        standing: providerId =>
+          Effect.orDie(standing(providerId)).pipe(
+            Effect.map(([row]) => row ?? { usedToday: 0, pausedUntil: null, pauseReason: null })
+          )
+      })
+    })
+  )
+}
