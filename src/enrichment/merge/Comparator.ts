@@ -1,6 +1,7 @@
 /**
- * How far saying `claim` speaks for `candidate` being the truth: 1 says the same, 0 contradicts it, in between it is a
- * looser statement of it (a region for a city, a prefix for a code, a list that leaves someone out).
+ * How far saying `claim` speaks for `candidate` being the truth, as the share of right sources that would put it so: 1
+ * says the same; `looser` and above says it less exactly (a region for a city, a prefix for a code); what is between
+ * that and 0, which contradicts, is wrong in part.
  */
 export type Support = (claim: number, candidate: number) => number
 
@@ -26,3 +27,6 @@ export const equal: Comparator<string> = sameKey(value => value)
 export const neverDiffers: Comparator<unknown> = () => () => 1
 
 export const looser = 0.5
+
+/** Says more than the candidate, which is wrong if the candidate is the whole truth. */
+export const overstated = 0.1

@@ -29,9 +29,9 @@ const numbered = <V>(
 }
 
 export const compare = <V>(values: ReadonlyArray<V>, comparator: Comparator<V>): Compared => {
+  if (values.every(value => value === values[0])) return { distinct: values.map(() => 0), size: 1, supports: same }
   const { distinct, seen } = numbered(values)
   const size = seen.length
-  if (size < 2) return { distinct, size, supports: same }
   const support = comparator(seen)
   const table = new Float64Array(size * size)
   for (let claim = 0; claim < size; claim++)

@@ -1,14 +1,15 @@
+import { Array as Arr } from "effect"
 import { Conflict, Provenance } from "../../profile/EnrichedProfile.ts"
 import type { FieldPath } from "../../profile/FieldPath.ts"
 import { compare } from "./Compared.ts"
 import type { FieldRule, UnitedRule, VotedRule } from "./FieldRule.ts"
-import { contradicts, right, settle, usualEcho } from "./Posterior.ts"
+import { contradicts, type Posterior, right, settle, speaksFor, usualEcho } from "./Posterior.ts"
 import type { Statement } from "./Statement.ts"
 
 export interface Voted {
   readonly field: FieldPath
   readonly statements: ReadonlyArray<Statement<unknown>>
-  readonly right: (index: number) => number
+  readonly posterior: Posterior
 }
 
 /** Written while fields are settled, one after the other. */
@@ -16,7 +17,7 @@ export interface Ledger {
   readonly fieldConfidence: Record<string, number>
   readonly provenance: Record<string, Provenance>
   readonly conflicts: Array<Conflict>
-  /** Fields that were put to the vote, and the probability that each statement was right. */
+  /** Fields on which several statements were put to the vote. */
   readonly votes: Array<Voted>
   readonly importance: Record<string, number>
   readonly contributors: Set<string>
@@ -39,8 +40,7 @@ interface Decided<V> {
   readonly from: Statement<V>
   readonly agreeing: ReadonlyArray<Statement<V>>
   readonly rejected: ReadonlyArray<Statement<V>>
-  /** Probability that each statement is right, where they were weighed against each other. */
-  readonly right?: (index: number) => number
+  readonly posterior?: Posterior
 }
 
 const vote = <V>(rule: VotedRule<V>, statements: Statements<V>): Decided<V> => {
@@ -49,16 +49,20 @@ const vote = <V>(rule: VotedRule<V>, statements: Statements<V>): Decided<V> => {
     rule.compare
   )
   const posterior = settle(statements, compared, { falseValues: rule.falseValues, echo: usualEcho })
-  const { support } = posterior[0]
-  const [exact = statements[0], ...others] = statements.filter((_, index) => support[index] === 1)
-  const from = rule.choose([exact, ...others])
+  const [{ probability, support }, ...others] = posterior
+  if (others.length === 0) {
+    const from = rule.choose(statements)
+    return { value: from.value, confidence: probability, from, agreeing: statements, rejected: [], posterior }
+  }
+  const exact = statements.filter((_, index) => support[index] === 1)
+  const from = rule.choose(Arr.isNonEmptyReadonlyArray(exact) ? exact : statements)
   return {
     value: from.value,
     confidence: right(posterior, statements.indexOf(from)),
     from,
-    agreeing: statements.filter((_, index) => support[index] !== 0),
+    agreeing: statements.filter((_, index) => speaksFor(posterior, index)),
     rejected: statements.filter((_, index) => contradicts(posterior, compared, index)),
-    right: index => right(posterior, index)
+    posterior
   }
 }
 
@@ -88,7 +92,6 @@ export const decide = <V>(
 ): V => {
   const decided = rule.kind === "voted" ? vote(rule, statements) : unite(rule, statements)
   const { confidence, from, rejected } = decided
-  for (const { source } of statements) ledger.contributors.add(source)
   ledger.fieldConfidence[path] = confidence
   ledger.importance[path] = rule.importance
   ledger.provenance[path] = new Provenance(
@@ -112,7 +115,7 @@ export const decide = <V>(
         unchecked
       )
     )
-  if (decided.right !== undefined && statements.length > 1)
-    ledger.votes.push({ field, statements, right: decided.right })
+  if (decided.posterior !== undefined && statements.length > 1)
+    ledger.votes.push({ field, statements, posterior: decided.posterior })
   return decided.value
 }

@@ -1,7 +1,7 @@
 import type { Choice } from "./Choice.ts"
-import { type Comparator, comparator, looser } from "./Comparator.ts"
+import { type Comparator, comparator, looser, overstated } from "./Comparator.ts"
 import { namesOf } from "./NameListText.ts"
-import { fuller, type PersonName, samePerson, vaguer } from "./PersonName.ts"
+import { type PersonName, samePerson, spelledBy, vaguer } from "./PersonName.ts"
 
 type Persons = ReadonlyArray<PersonName>
 
@@ -19,21 +19,25 @@ const pairs = (claim: Persons, candidate: Persons): ReadonlyArray<readonly [Pers
   return found
 }
 
-/** Lists of persons in any order and spelling; one that leaves somebody out, or gives family names only, is looser. */
-export const nameList: Comparator<string> = comparator(namesOf, (claim, candidate) => {
-  if (claim.length === 0 || claim.length > candidate.length) return 0
+const supports = (claim: Persons, candidate: Persons): number => {
+  if (claim.length === 0 || candidate.length === 0) return 0
+  if (claim.length > candidate.length) return pairs(candidate, claim) === undefined ? 0 : overstated
   const matched = pairs(claim, candidate)
   if (matched === undefined) return 0
   return matched.length === candidate.length && !matched.some(([a, b]) => vaguer(a, b)) ? 1 : looser
-})
+}
 
-const spells = (a: Persons, b: Persons) => pairs(a, b)?.every(([person, other]) => !fuller(person, other)) === true
+/** Lists of persons in any order and spelling; one that leaves somebody out, or gives family names only, is looser. */
+export const nameList: Comparator<string> = comparator(namesOf, supports)
+
+const abbreviates = (a: Persons, b: Persons) =>
+  pairs(a, b)?.every(([person, other]) => spelledBy(person, other)) === true
 
 /** The spelling that says most of what the others say more briefly. */
 export const fullestNames: Choice<string> = agreeing => {
   const read = agreeing.map(({ value }) => namesOf(value))
   const weight = (of: Persons) =>
-    agreeing.reduce((sum, { accuracy }, index) => (spells(read[index] ?? [], of) ? sum + accuracy : sum), 0)
+    agreeing.reduce((sum, { accuracy }, index) => (abbreviates(read[index] ?? [], of) ? sum + accuracy : sum), 0)
   const weights = read.map(weight)
   const best = weights.indexOf(Math.max(...weights))
   return agreeing[best] ?? agreeing[0]

@@ -2,8 +2,9 @@ import { type PersonName, personName, samePerson } from "./PersonName.ts"
 
 const entityAccent = /&([A-Za-z])(?:acute|grave|uml|circ|tilde|cedil|ring|slash|caron);/g
 const otherEntity = /&#?\w+;/g
+const contributor = /[^;/|)]*\((?:foreword|preface|introduction|afterword)[^)]*\)/gi
 const roles =
-  /\b(?:by|edited by|editors?|edt|eds?\.|et\.? al\.?|joint author|authors?|foreword|preface|translat\w+|with contributions by)\b:?/gi
+  /\b(?:by|edited by|editors?|edt|eds?\.|et\.? al\.?|joint author|authors?|translat\w+|with contributions by)\b:?/gi
 const glued = /(\p{Ll}|\.)(?=\p{Lu}\p{Ll})/gu
 const gluedPrefix = /(?:\b|\s)(?:Mc|Mac|De|Du|Di|La|Le|Van|Von|Fitz|O)$/
 const strong = /[;/|~\n]|\s-\s|\band\b|&/i
@@ -86,6 +87,7 @@ export const namesOf = (text: string): ReadonlyArray<PersonName> => {
       .replace(entityAccent, "$1")
       .replace(/&amp;/g, "&")
       .replace(otherEntity, " ")
+      .replace(contributor, ";")
       .replace(/\([^)]*\)?/g, ";")
   ).replace(roles, ";")
   const persons: Array<PersonName> = []

@@ -1,5 +1,6 @@
 import type { FieldPath } from "../../profile/FieldPath.ts"
 import type { Voted } from "./Ledger.ts"
+import { right } from "./Posterior.ts"
 
 /** What a statement turned out to be worth. */
 export interface Outcome {
@@ -12,12 +13,12 @@ export interface Outcome {
 
 /** Only fields on which several providers spoke tell anything about them. */
 export const outcomesOf = (votes: ReadonlyArray<Voted>): ReadonlyArray<Outcome> =>
-  votes.flatMap(({ field, right, statements }) =>
+  votes.flatMap(({ field, posterior, statements }) =>
     statements.map(({ exposure, reliability, source }, index) => ({
       provider: source,
       field,
       reliability,
       exposure,
-      right: right(index)
+      right: right(posterior, index)
     }))
   )

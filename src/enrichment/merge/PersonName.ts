@@ -6,9 +6,10 @@ export interface PersonName {
 }
 
 const honorifics = new Set("mr mrs ms dr prof phd md jr sr ii iii iv esq sir".split(" "))
+const degree = /\b(?:ph\.? ?d|m\.d|ed\.d)\b\.?/gi
 
 export const personName = (text: string): PersonName => {
-  const parts = words(text)
+  const parts = words(text.replace(degree, " ").replaceAll(".", " "))
   const bare = parts.filter(part => !honorifics.has(part))
   return { parts: bare.length > 0 ? bare : parts }
 }
@@ -68,10 +69,9 @@ export const samePerson = (a: PersonName, b: PersonName): boolean => {
   return all && words > 0
 }
 
-const letters = ({ parts }: PersonName) => parts.reduce((sum, part) => sum + part.length, 0)
-
 /** Says no more than the family name where the other says who. */
 export const vaguer = (a: PersonName, b: PersonName): boolean => a.parts.length === 1 && b.parts.length > 1
 
-export const fuller = (a: PersonName, b: PersonName): boolean =>
-  a.parts.length > b.parts.length || (a.parts.length === b.parts.length && letters(a) > letters(b))
+/** The other spelling says all that this one says, initials and left-out names apart. */
+export const spelledBy = (a: PersonName, b: PersonName): boolean =>
+  a.parts.every(part => b.parts.includes(part) || (part.length === 1 && b.parts.some(other => other.startsWith(part))))

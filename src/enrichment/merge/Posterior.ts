@@ -1,3 +1,4 @@
+import { looser } from "./Comparator.ts"
 import type { Compared } from "./Compared.ts"
 import { type Group, grouped } from "./Grouping.ts"
 
@@ -52,12 +53,14 @@ const voice = (votes: ReadonlyArray<Vote>, of: Vote): number => {
 const supportsOf = ({ distinct, supports }: Compared, { centre, values }: Group): ReadonlyArray<number> =>
   distinct.map(value => (values.includes(value) ? 1 : supports(value, centre)))
 
-/** The vote that no echo can explain: the most accurate one of a group. */
-const leader = (accuracy: ReadonlyArray<number>, support: ReadonlyArray<number>): number => {
-  let best = -1
-  for (let vote = 0; vote < accuracy.length; vote++)
-    if (support[vote] === 1 && (accuracy[vote] ?? 0) > (accuracy[best] ?? -1)) best = vote
-  return best
+/** Whoever leads a group cannot be its echo: its most accurate source. */
+const leader = (votes: ReadonlyArray<Vote>, support: ReadonlyArray<number>): string => {
+  let best: Vote | undefined
+  for (let index = 0; index < votes.length; index++) {
+    const vote = votes[index]
+    if (vote !== undefined && support[index] === 1 && vote.accuracy > (best?.accuracy ?? -1)) best = vote
+  }
+  return best?.source ?? ""
 }
 
 const weighed = ({ distinct, size }: Compared, weights: ReadonlyArray<number>): ReadonlyArray<number> => {
@@ -69,15 +72,7 @@ const weighed = ({ distinct, size }: Compared, weights: ReadonlyArray<number>): 
   return of
 }
 
-/** Nobody disagrees, which is how most fields are. */
-const unanimous = (accuracy: ReadonlyArray<number>, voices: ReadonlyArray<number>, model: Model): Candidate => {
-  const support = accuracy.map(() => 1)
-  const first = leader(accuracy, support)
-  let score = 0
-  for (let vote = 0; vote < accuracy.length; vote++)
-    score += (voices[vote] ?? 0) * evidence(accuracy[vote] ?? 0, 1, vote === first ? 0 : model.echo, model.falseValues)
-  return { probability: 1 / (1 + model.falseValues * Math.exp(-score)), centre: 0, support }
-}
+const one: ReadonlyArray<Group> = [{ centre: 0, values: [0] }]
 
 /**
  * Statements are noisy votes: every candidate value gets the evidence of the statements that support it, `none of them`
@@ -86,25 +81,28 @@ const unanimous = (accuracy: ReadonlyArray<number>, voices: ReadonlyArray<number
  */
 export const settle = (votes: ReadonlyArray<Vote>, compared: Compared, { echo, falseValues }: Model): Posterior => {
   const guess = 1 / (falseValues + 1)
-  const accuracy = votes.map(vote => Math.min(certain, Math.max(vote.accuracy, guess)))
   const voices = votes.map(vote => voice(votes, vote))
-  if (compared.size === 1) return [unanimous(accuracy, voices, { echo, falseValues })]
-  const weight = (vote: number, support: number, echoed: number) =>
-    (voices[vote] ?? 0) * evidence(accuracy[vote] ?? guess, support, echoed, falseValues)
-  const groups = grouped(
-    compared,
-    weighed(
-      compared,
-      votes.map((_, vote) => weight(vote, 1, 0))
-    )
-  )
+  const weight = (index: number, support: number, echoed: number) => {
+    const accuracy = Math.min(certain, Math.max(votes[index]?.accuracy ?? 0, guess))
+    return (voices[index] ?? 0) * evidence(accuracy, support, echoed, falseValues)
+  }
+  const groups =
+    compared.size === 1
+      ? one
+      : grouped(
+          compared,
+          weighed(
+            compared,
+            votes.map((_, index) => weight(index, 1, 0))
+          )
+        )
   const supports = groups.map(group => supportsOf(compared, group))
-  const leaders = supports.map(support => leader(accuracy, support))
+  const leaders = supports.map(support => leader(votes, support))
   const scores = supports.map(support => {
     let score = 0
-    for (let vote = 0; vote < votes.length; vote++) {
-      const share = support[vote] ?? 0
-      if (share > 0) score += weight(vote, share, leaders.includes(vote) ? 0 : echo)
+    for (let index = 0; index < votes.length; index++) {
+      const share = support[index] ?? 0
+      if (share > 0) score += weight(index, share, leaders.includes(votes[index]?.source ?? "") ? 0 : echo)
     }
     return score
   })
@@ -126,16 +124,16 @@ export const settle = (votes: ReadonlyArray<Vote>, compared: Compared, { echo, f
 /** Probability that a vote is right, be it as a looser statement of the truth. */
 export const right = (posterior: Posterior, vote: number): number => {
   let probability = 0
-  for (const candidate of posterior) if ((candidate.support[vote] ?? 0) > 0) probability += candidate.probability
+  for (const candidate of posterior) if ((candidate.support[vote] ?? 0) >= looser) probability += candidate.probability
   return Math.min(1, probability)
 }
 
-/** Whether a vote cannot be true together with the most probable candidate. */
-export const contradicts = (
-  [{ centre, support }]: Posterior,
-  { distinct, supports }: Compared,
-  vote: number
-): boolean => support[vote] === 0 && supports(centre, distinct[vote] ?? 0) === 0
+/** Whether a vote says the most probable value, loosely or exactly. */
+export const speaksFor = ([{ support }]: Posterior, vote: number): boolean => (support[vote] ?? 0) >= looser
+
+/** Whether a vote cannot be true together with the most probable value. */
+export const contradicts = (posterior: Posterior, { distinct, supports }: Compared, vote: number): boolean =>
+  !speaksFor(posterior, vote) && supports(posterior[0].centre, distinct[vote] ?? 0) < looser
 
 /** How sure is what all these say. */
 export const agreed = (votes: ReadonlyArray<Vote>, model: Model): number =>

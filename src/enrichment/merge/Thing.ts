@@ -1,3 +1,4 @@
+import { Array as Arr } from "effect"
 import type { FieldPath } from "../../profile/FieldPath.ts"
 import type { FieldRule, RulesOf } from "./FieldRule.ts"
 import { decide, type Ledger } from "./Ledger.ts"
@@ -26,9 +27,10 @@ export const mergeThing = <F extends object>(
       const value = facts[name]
       if (value !== undefined && value !== null) statements.push(statement(said, field, rule, value))
     }
-    const [first, ...others] = statements
-    if (first !== undefined) settled[name] = decide(ledger, path, field, rule, [first, ...others])
+    if (Arr.isNonEmptyReadonlyArray(statements)) settled[name] = decide(ledger, path, field, rule, statements)
   }
   for (const { name, path, field } of fields) one(name, path, field)
+  for (const { facts, said } of testimonies)
+    if (fields.some(({ name }) => facts[name] !== undefined)) ledger.contributors.add(said.provider)
   return settled
 }

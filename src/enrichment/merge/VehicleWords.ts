@@ -1,5 +1,5 @@
 import { type Comparator, comparator, looser } from "./Comparator.ts"
-import { words } from "./Words.ts"
+import { squeezed } from "./Words.ts"
 
 const shortNames: Readonly<Record<string, string>> = {
   chevy: "chevrolet",
@@ -9,7 +9,7 @@ const shortNames: Readonly<Record<string, string>> = {
 
 /** "F-150" is "F150", "Chevy" is "Chevrolet". */
 export const vehicleKey = (text: string): string => {
-  const joined = words(text).join("")
+  const joined = squeezed(text)
   return shortNames[joined] ?? joined
 }
 
