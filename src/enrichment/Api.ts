@@ -4,7 +4,7 @@ import { Requires } from "../http/Authorization.ts"
 import { strictParams } from "../http/Page.ts"
 import { LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
-import { ProviderUnknown } from "../providers/Providers.ts"
+import { ProvidersUnknown } from "../providers/ProviderErrors.ts"
 import {
   ConsentMissing,
   EnrichmentResult,
@@ -26,7 +26,7 @@ export const EnrichmentApi = HttpApiGroup.make("enrichment")
       .addSuccess(EnrichmentResult)
       .addError(LeadNotFound, { status: 404 })
       .addError(ConsentMissing, { status: 403 })
-      .addError(ProviderUnknown, { status: 422 })
+      .addError(ProvidersUnknown, { status: 422 })
       .addError(EnrichmentUnavailable, { status: 503 })
       .middleware(Requires.enrich)
       .annotate(OpenApi.Summary, "Enrich a lead")

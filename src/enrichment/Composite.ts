@@ -1,5 +1,5 @@
 import type { DateTime } from "effect"
-import type { RegisteredProvider } from "../providers/DataProviders.ts"
+import type { RegisteredProvider } from "../providers/RegisteredProvider.ts"
 import { fuse, type Source } from "./merge/Merge.ts"
 import type { StoredAnswer } from "./Standing.ts"
 
@@ -14,8 +14,10 @@ export const composite = (
 ) => {
   const sources = answers.flatMap(({ provider, providerId, record }): ReadonlyArray<Source> => {
     if (record === null) return []
-    const terms = known.find(({ id }) => id === providerId)
-    return [{ provider, record, reliability: field => terms?.reliabilityOf(field) ?? departed }]
+    const of = known.find(({ config }) => config.id === providerId)
+    return [
+      { provider, record, reliability: field => of?.fieldReliability[field] ?? of?.terms.reliability ?? departed }
+    ]
   })
   return { ...fuse(sources, at), hasFacts: sources.length > 0 }
 }

@@ -4,13 +4,13 @@ import { Audit } from "../audit/Audit.ts"
 import type { LeadId } from "../leads/Lead.ts"
 import { leadSql, storedLead } from "../leads/LeadRow.ts"
 import type { EnrichedProfile } from "../profile/EnrichedProfile.ts"
-import { ProviderRecord } from "../providers/Provider.ts"
+import { ProviderId, ProviderRecord } from "../providers/Provider.ts"
 import type { ProviderReport } from "./Enrichment.ts"
 import { columnsOfProfile, ProfileRow, profileOfHistory, profileOfRow } from "./ProfileRow.ts"
 import type { Standing, StoredAnswer } from "./Standing.ts"
 
 const AnswerRow = Schema.Struct({
-  provider_id: Schema.String,
+  provider_id: ProviderId,
   provider: Schema.String,
   record: Schema.NullOr(ProviderRecord),
   answered_at: Schema.DateTimeUtc,

@@ -2,10 +2,13 @@ import { Context, DateTime, Duration, Effect, Layer, Option } from "effect"
 import { type LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Ids } from "../platform/Ids.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
+import { dataTypeOf, fieldPaths } from "../profile/FieldPath.ts"
 import { DataType } from "../profile/Profile.ts"
 import { minimal, ofTypes } from "../profile/Projection.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
-import { Providers, type ProviderUnknown } from "../providers/Providers.ts"
+import type { Terms } from "../providers/Provider.ts"
+import type { ProvidersUnknown } from "../providers/ProviderErrors.ts"
+import { Providers } from "../providers/Providers.ts"
 import { composite } from "./Composite.ts"
 import {
   type ConsentMissing,
@@ -38,7 +41,10 @@ export interface ProfileOptions {
   readonly asOf?: DateTime.Utc | undefined
 }
 
-type Refusal = LeadNotFound | ConsentMissing | EnrichmentUnavailable | ProviderUnknown
+const suppliesAny = ({ supplies }: Terms, types: ReadonlyArray<DataType>): boolean =>
+  fieldPaths.some(field => supplies[field] !== undefined && types.includes(dataTypeOf(field)))
+
+type Refusal = LeadNotFound | ConsentMissing | EnrichmentUnavailable | ProvidersUnknown
 
 const retryAfterSeconds = 5
 
@@ -63,10 +69,10 @@ const make = Effect.gen(function* () {
     const excluded = options.excludeProviders ? yield* registry.resolve(options.excludeProviders) : []
     const query = queryOf(lead)
     return known.filter(
-      ({ id, supplies, canLookUp }) =>
+      ({ config: { id }, terms, canLookUp }) =>
         (included === undefined || included.includes(id)) &&
         !excluded.includes(id) &&
-        dataTypes.some(type => supplies(type)) &&
+        suppliesAny(terms, dataTypes) &&
         canLookUp(query)
     )
   })
@@ -128,7 +134,7 @@ const make = Effect.gen(function* () {
         dataTypes
       ),
       fieldConfidence: settings.fieldConfidence,
-      open: refresh ? candidates : candidates.filter(({ id }) => !hasAnswered(id)),
+      open: refresh ? candidates : candidates.filter(({ config }) => !hasAnswered(config.id)),
       known,
       answers: standing.answers
     })
@@ -167,7 +173,7 @@ const make = Effect.gen(function* () {
       conflicts: merged.conflicts.length
     })
     if (!kept) return yield* new LeadNotFound({ leadId })
-    if (answers.length > 0) yield* learning.note(outcomes)
+    if (answers.length > 0) yield* learning.note(outcomes(), known)
     const visible = shown(profile)
     return new EnrichmentResult({
       leadId,
@@ -216,15 +222,8 @@ export class LeadEnrichmentService extends Context.Tag("callwise/enrichment/Lead
   LeadEnrichmentService,
   Effect.Effect.Success<typeof make>
 >() {
-  static readonly layerNoDeps = Layer.scoped(LeadEnrichmentService, make)
-  static readonly layer = this.layerNoDeps.pipe(
-    Layer.provide([
-      EnrichmentRepo.layer,
-      DataProviders.layer,
-      Providers.layer,
-      Purchasing.layer,
-      Learning.layer,
-      Ids.layer
-    ])
+  /** All of it but the providers and the database. */
+  static readonly layer = Layer.scoped(LeadEnrichmentService, make).pipe(
+    Layer.provide([EnrichmentRepo.layer, Purchasing.layer, Learning.layer, Ids.layer])
   )
 }

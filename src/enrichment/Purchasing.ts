@@ -1,9 +1,11 @@
-import { Context, DateTime, Effect, Layer } from "effect"
+import { Context, DateTime, Duration, Effect, Layer } from "effect"
 import type { LeadId } from "../leads/Lead.ts"
 import type { FieldPath } from "../profile/FieldPath.ts"
-import { DataProviders, type LookUpResult, type RegisteredProvider } from "../providers/DataProviders.ts"
+import { DataProviders } from "../providers/DataProviders.ts"
 import type { Priority } from "../providers/guard/Priority.ts"
+import type { LookUpResult } from "../providers/LookUp.ts"
 import type { EnrichmentQuery } from "../providers/Provider.ts"
+import type { RegisteredProvider } from "../providers/RegisteredProvider.ts"
 import { composite } from "./Composite.ts"
 import { ProviderReport, type Strategy } from "./Enrichment.ts"
 import { isFilled } from "./RequiredFields.ts"
@@ -38,33 +40,39 @@ export interface Bought {
   readonly totalCost: number
 }
 
-const notAsked = ({ id, name, type }: RegisteredProvider, reason: string) =>
+const notAsked = ({ config: { id, name, type } }: RegisteredProvider, reason: string) =>
   new ProviderReport({ providerId: id, name, type, outcome: "skipped", reason, cost: 0, durationMs: 0 })
 
-const reportOf = ({ id, name, type }: RegisteredProvider, result: LookUpResult) =>
+const reportOf = ({ config: { id, name, type } }: RegisteredProvider, result: LookUpResult) =>
   new ProviderReport({
     providerId: id,
     name,
     type,
     outcome: result.outcome,
-    ...(result.reason === undefined ? {} : { reason: result.reason }),
-    ...(result.record === undefined ? {} : { matchConfidence: result.record.matchConfidence }),
+    reason: result.reason,
+    matchConfidence: result.matchConfidence,
     cost: result.cost,
     durationMs: result.durationMs
   })
 
-const answerOf = ({ id, name }: RegisteredProvider, result: LookUpResult): ReadonlyArray<StoredAnswer> =>
-  result.answeredAt === undefined || result.validUntil === undefined
-    ? []
-    : [
-        {
-          providerId: id,
-          provider: name,
-          record: result.record ?? null,
-          answeredAt: result.answeredAt,
-          validUntil: result.validUntil
-        }
-      ]
+const longestMiss = Duration.hours(1)
+
+/** A miss is believed for a tenth of the time that a match is, and an hour at most. */
+const validity = ({ config }: RegisteredProvider, matched: boolean) => {
+  const whole = Duration.minutes(config.cacheTtlMinutes)
+  return matched ? whole : Duration.min(Duration.times(whole, 0.1), longestMiss)
+}
+
+const answerOf = (
+  provider: RegisteredProvider,
+  result: LookUpResult,
+  now: DateTime.Utc
+): ReadonlyArray<StoredAnswer> => {
+  const { record = null, cachedAt: answeredAt = now } = result
+  if (record === null && result.outcome !== "not_found") return []
+  const validUntil = DateTime.addDuration(answeredAt, validity(provider, record !== null))
+  return [{ providerId: provider.config.id, provider: provider.config.name, record, answeredAt, validUntil }]
+}
 
 export const withAnswers = (
   earlier: ReadonlyArray<StoredAnswer>,
@@ -80,12 +88,12 @@ const make = Effect.gen(function* () {
   const ask = (order: Order, provider: RegisteredProvider) =>
     Effect.map(
       providers.lookUp({
-        providerId: provider.id,
+        providerId: provider.config.id,
         query: order.query,
         leadId: order.leadId,
-        purchaseKey: `${order.scope}:${order.leadId}:${provider.id}`,
+        purchaseKey: `${order.scope}:${order.leadId}:${provider.config.id}`,
         enrichmentId: order.enrichmentId,
-        batchId: order.batchId,
+        batchId: order.batchId ?? undefined,
         priority: order.priority,
         deadline: order.deadline,
         refresh: order.refresh,
@@ -124,9 +132,10 @@ const make = Effect.gen(function* () {
       const { within, beyond } = affordable(wave, order.dollars - spent)
       skip(beyond, "over_budget")
       const results = yield* Effect.forEach(within, provider => ask(order, provider), { concurrency: "unbounded" })
+      const heardAt = yield* DateTime.now
       for (const { provider, result } of results) {
         reports.push(reportOf(provider, result))
-        answers.push(...answerOf(provider, result))
+        answers.push(...answerOf(provider, result, heardAt))
         spent += result.cost
       }
       open = open.filter(provider => !within.includes(provider))
@@ -142,6 +151,5 @@ export class Purchasing extends Context.Tag("callwise/enrichment/Purchasing")<
   Purchasing,
   Effect.Effect.Success<typeof make>
 >() {
-  static readonly layerNoDeps = Layer.effect(Purchasing, make)
-  static readonly layer = this.layerNoDeps.pipe(Layer.provide(DataProviders.layer))
+  static readonly layer = Layer.effect(Purchasing, make)
 }

@@ -1,11 +1,11 @@
 import type { DateTime } from "effect"
 import type { Lead } from "../leads/Lead.ts"
 import type { EnrichedProfile } from "../profile/EnrichedProfile.ts"
-import type { ProviderRecord } from "../providers/Provider.ts"
+import type { ProviderId, ProviderRecord } from "../providers/Provider.ts"
 
 /** The latest answer of one provider about a lead; no record means that it does not know the lead. */
 export interface StoredAnswer {
-  readonly providerId: string
+  readonly providerId: ProviderId
   readonly provider: string
   readonly record: ProviderRecord | null
   readonly answeredAt: DateTime.Utc

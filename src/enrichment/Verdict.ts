@@ -12,11 +12,16 @@ export type Verdict = EnrichmentStatus | "unavailable"
 
 const failed = new Set(["rate_limited", "timeout", "failed"])
 const wentWell = new Set(["matched", "cached", "not_found"])
-const overBudget = new Set(["over_budget", "over_daily_budget"])
+const overBudget = new Set(["over_budget", "daily_budget", "over_cost_limit"])
+const byChoice = new Set([...overBudget, "not_needed", "too_little_known", "provider_disabled", "provider_unknown"])
+
+/** Not asked against our will: its breaker is open, it is paused, or time ran out. */
+const isFailure = ({ outcome, reason = "" }: ProviderReport) =>
+  failed.has(outcome) || (outcome === "skipped" && !byChoice.has(reason))
 
 /** What to call the result, from what became of each provider. */
 export const verdictOf = ({ reports, hasFacts, stored }: Evidence): Verdict => {
-  const failures = reports.filter(({ outcome }) => failed.has(outcome))
+  const failures = reports.filter(isFailure)
   const answered = reports.filter(({ outcome }) => wentWell.has(outcome))
   const unaffordable = reports.some(({ outcome, reason }) => outcome === "skipped" && overBudget.has(reason ?? ""))
   if (failures.length > 0) {

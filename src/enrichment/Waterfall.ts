@@ -1,24 +1,16 @@
 import type { FieldPath } from "../profile/FieldPath.ts"
-import type { Terms } from "../providers/Provider.ts"
+import type { RegisteredProvider } from "../providers/RegisteredProvider.ts"
 
-/** A provider that could still be asked about the lead, with what asking costs in US dollars. */
-export interface Candidate {
-  readonly providerId: string
-  readonly priority: number
-  readonly costPerCall: number
-  readonly terms: Terms
-}
+/** The most that one look-up can be charged, US dollars. */
+export const greatestCost = ({ config, terms }: RegisteredProvider): number => config.costPerCall * terms.maxBilledCalls
 
-/** The most that one look-up can be charged. */
-export const greatestCost = ({ costPerCall, terms }: Candidate): number => costPerCall * terms.maxBilledCalls
-
-const expectedCost = ({ costPerCall, terms }: Candidate): number =>
-  terms.billing === "per_match" || terms.billing === "per_unique_record"
-    ? costPerCall * terms.maxBilledCalls * terms.expectedMatchRate
-    : costPerCall * terms.maxBilledCalls
+const expectedCost = (provider: RegisteredProvider): number =>
+  provider.terms.billing === "per_match" || provider.terms.billing === "per_unique_record"
+    ? greatestCost(provider) * provider.terms.expectedMatchRate
+    : greatestCost(provider)
 
 /** Fields that one look-up is expected to fill rightly, of those asked for. */
-const expectedFill = ({ terms }: Candidate, fields: ReadonlySet<FieldPath>): number => {
+const expectedFill = ({ terms }: RegisteredProvider, fields: ReadonlySet<FieldPath>): number => {
   let sum = 0
   for (const field of fields) sum += (terms.supplies[field] ?? 0) * terms.expectedMatchRate * terms.reliability
   return sum
@@ -28,8 +20,11 @@ const likely = 0.3
 const negligible = 0.01
 
 /** Cheapest first, counted per field that it is expected to fill; the operator's priority settles what is equal. */
-const best = (candidates: ReadonlyArray<Candidate>, fields: ReadonlySet<FieldPath>): Candidate | undefined => {
-  let found: { readonly candidate: Candidate; readonly costPerField: number } | undefined
+const best = (
+  candidates: ReadonlyArray<RegisteredProvider>,
+  fields: ReadonlySet<FieldPath>
+): RegisteredProvider | undefined => {
+  let found: { readonly candidate: RegisteredProvider; readonly costPerField: number } | undefined
   for (const candidate of candidates) {
     const fill = expectedFill(candidate, fields)
     if (fill < negligible) continue
@@ -37,7 +32,7 @@ const best = (candidates: ReadonlyArray<Candidate>, fields: ReadonlySet<FieldPat
     const sooner =
       found === undefined ||
       costPerField < found.costPerField ||
-      (costPerField === found.costPerField && candidate.priority < found.candidate.priority)
+      (costPerField === found.costPerField && candidate.config.priority < found.candidate.config.priority)
     if (sooner) found = { candidate, costPerField }
   }
   return found?.candidate
@@ -49,10 +44,10 @@ const best = (candidates: ReadonlyArray<Candidate>, fields: ReadonlySet<FieldPat
  */
 export const nextWave = (
   missing: ReadonlyArray<FieldPath>,
-  candidates: ReadonlyArray<Candidate>
-): ReadonlyArray<Candidate> => {
+  candidates: ReadonlyArray<RegisteredProvider>
+): ReadonlyArray<RegisteredProvider> => {
   const open = new Set(missing)
-  const wave: Array<Candidate> = []
+  const wave: Array<RegisteredProvider> = []
   let left = candidates
   while (open.size > 0) {
     const next = best(left, open)
@@ -60,16 +55,15 @@ export const nextWave = (
     wave.push(next)
     left = left.filter(candidate => candidate !== next)
     for (const field of open) if ((next.terms.supplies[field] ?? 0) >= likely) open.delete(field)
-    if (expectedFill(next, open) > 0)
-      for (const field of open) if ((next.terms.supplies[field] ?? 0) > 0) open.delete(field)
+    if (wave.length === candidates.length) break
   }
   return wave
 }
 
 /** Of a wave, what the money left allows, in the wave's order. */
-export const affordable = (wave: ReadonlyArray<Candidate>, dollars: number) => {
-  const within: Array<Candidate> = []
-  const beyond: Array<Candidate> = []
+export const affordable = (wave: ReadonlyArray<RegisteredProvider>, dollars: number) => {
+  const within: Array<RegisteredProvider> = []
+  const beyond: Array<RegisteredProvider> = []
   let left = dollars
   for (const candidate of wave) {
     const cost = greatestCost(candidate)

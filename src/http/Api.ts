@@ -1,9 +1,13 @@
 import { HttpApi, OpenApi } from "@effect/platform"
+import { EnrichmentApi } from "../enrichment/Api.ts"
 import { KeysApi } from "../keys/Api.ts"
+import { LeadsApi } from "../leads/Api.ts"
 import { withProblems } from "./OpenApi.ts"
 import { OperationsApi } from "./Operations.ts"
 
 export class Api extends HttpApi.make("callwise")
+  .add(LeadsApi)
+  .add(EnrichmentApi)
   .add(KeysApi)
   .add(OperationsApi)
   .annotate(OpenApi.Title, "Callwise")

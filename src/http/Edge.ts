@@ -1,5 +1,6 @@
 import { HttpApiBuilder, type HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
 import { Cause, Duration, Effect, Option, Redacted } from "effect"
+import { Actor } from "../audit/Actor.ts"
 import { ApiKeys } from "../keys/ApiKeys.ts"
 import { CurrentCaller } from "./Caller.ts"
 import type { Survey } from "./Endpoints.ts"
@@ -45,6 +46,11 @@ export const edge = (survey: Survey) =>
           if (caller === null) return yield* answered
           const asCaller = answered.pipe(
             Effect.provideService(CurrentCaller, caller),
+            Effect.provideService(Actor, {
+              keyId: caller.keyId,
+              keyName: caller.keyName,
+              requestId: inbound.requestId
+            }),
             Effect.annotateLogs("keyId", caller.keyId)
           )
           const { allowed, headers } = yield* throttling.take(caller.keyId)

@@ -1,6 +1,8 @@
 import { HttpApiBuilder, HttpApiScalar, HttpApp, type HttpRouter, HttpServer } from "@effect/platform"
 import { Config, Context, Effect, Layer } from "effect"
+import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
+import { LeadsHttp } from "../leads/Http.ts"
 import { Api } from "./Api.ts"
 import { Authorization } from "./Authorization.ts"
 import { edge } from "./Edge.ts"
@@ -19,7 +21,10 @@ const Settings = Config.all({
 
 const survey = surveyOf(Api)
 
-const contract = HttpApiBuilder.api(Api).pipe(Layer.provide([KeysHttp, OperationsHttp]), Layer.provide(Authorization))
+const contract = HttpApiBuilder.api(Api).pipe(
+  Layer.provide([LeadsHttp, EnrichmentHttp, KeysHttp, OperationsHttp]),
+  Layer.provide(Authorization)
+)
 
 const router = Layer.mergeAll(
   edge(survey).pipe(Layer.provide([Throttling.layer, Idempotency.layer])),

@@ -4,6 +4,7 @@ import { WebApp } from "../../src/http/WebApp.ts"
 import type { Scope } from "../../src/keys/ApiKey.ts"
 import { ApiKeys } from "../../src/keys/ApiKeys.ts"
 import { Exposition } from "../../src/platform/Exposition.ts"
+import { Services } from "../../src/start/Services.ts"
 import { TestDatabase } from "./TestDatabase.ts"
 
 export const masterKey = Buffer.alloc(32, 7).toString("base64")
@@ -16,7 +17,7 @@ export const testConfig = (settings: Readonly<Record<string, string>> = {}) =>
 /** The whole service in process, on a database of its own. */
 export const TestApp = (settings: Readonly<Record<string, string>> = {}) =>
   WebApp.layer.pipe(
-    Layer.provideMerge(Layer.mergeAll(ApiKeys.layer, Readiness.layer, Exposition.layer)),
+    Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
     Layer.provideMerge(TestDatabase),
     Layer.provideMerge(testConfig(settings))
   )

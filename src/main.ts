@@ -1,0 +1,40 @@
+import { BunRuntime } from "@effect/platform-bun"
+import { Console, Effect, Layer } from "effect"
+import { Readiness } from "./http/Readiness.ts"
+import { Server } from "./http/Server.ts"
+import { WebApp } from "./http/WebApp.ts"
+import { ApiKeys } from "./keys/ApiKeys.ts"
+import { Database } from "./platform/Database.ts"
+import { DatabaseUrl } from "./platform/DatabaseUrl.ts"
+import { Exposition } from "./platform/Exposition.ts"
+import { Logging } from "./platform/Logging.ts"
+import { Telemetry } from "./platform/Telemetry.ts"
+import { firstKey } from "./start/FirstKey.ts"
+import { greeting } from "./start/Greeting.ts"
+import { withPlainConfigErrors } from "./start/PlainConfigErrors.ts"
+import { Services } from "./start/Services.ts"
+import { sources } from "./start/Sources.ts"
+
+const Service = Server.layer.pipe(
+  Layer.provideMerge(WebApp.layer),
+  Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
+  Layer.provideMerge(Database),
+  Layer.provideMerge(Telemetry),
+  Layer.provideMerge(Logging)
+)
+
+const program = Effect.gen(function* () {
+  const { embedded } = yield* DatabaseUrl
+  const sandbox = yield* sources
+  const key = yield* firstKey
+  const { url } = yield* Server
+  yield* Console.log(greeting({ url, database: embedded ? "embedded" : "given", sandbox, firstKey: key }))
+  return yield* Effect.never
+})
+
+program.pipe(
+  Effect.scoped,
+  Effect.provide(Service),
+  withPlainConfigErrors,
+  BunRuntime.runMain({ disableErrorReporting: true })
+)

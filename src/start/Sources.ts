@@ -1,0 +1,49 @@
+import { Config, Effect, Schema } from "effect"
+import { Providers } from "../providers/Providers.ts"
+import { sandboxProviders } from "../sandbox/SandboxProviders.ts"
+import { configuredProviders } from "./ConfiguredProviders.ts"
+import { sandboxProcess } from "./SandboxProcess.ts"
+
+export type SandboxUse =
+  | { readonly _tag: "Off" }
+  | { readonly _tag: "On"; readonly url: string; readonly why: string; readonly exampleLead: string }
+
+const Use = Config.literal("auto", "on", "off")("CALLWISE_SANDBOX").pipe(Config.withDefault("auto" as const))
+
+const why = {
+  on: "CALLWISE_SANDBOX=on.",
+  auto: "No vendor key is configured: set ZOOMINFO_API_KEY, APOLLO_API_KEY, CLEARBIT_API_KEY or DUN_BRADSTREET_API_KEY to buy real data."
+} as const
+
+const Example = Schema.Struct({
+  email: Schema.optional(Schema.String),
+  phone: Schema.optional(Schema.String),
+  firstName: Schema.optional(Schema.String),
+  lastName: Schema.optional(Schema.String),
+  address: Schema.optional(Schema.Unknown)
+})
+
+/** Someone of the sandbox's population, as a lead to paste. */
+const exampleLead = (url: string) =>
+  Effect.gen(function* () {
+    const line = yield* Effect.promise(async () => (await fetch(`${url}/_control/truth?limit=1`)).text())
+    return JSON.stringify(yield* Schema.decode(Schema.parseJson(Example))(line))
+  }).pipe(Effect.orDie)
+
+/** Registers the providers that the environment names, or the sandbox's where there is no other. */
+export const sources = Effect.gen(function* () {
+  const providers = yield* Providers
+  const use = yield* Use
+  const configured = yield* configuredProviders
+  yield* providers.ensure(configured, "environment")
+  const own = (yield* providers.list({ after: null, limit: 200 })).some(
+    ({ origin, isEnabled }) => origin !== "sandbox" && isEnabled
+  )
+  if (use === "off" || (use === "auto" && own)) {
+    yield* providers.disableOrigin("sandbox")
+    return { _tag: "Off" } satisfies SandboxUse
+  }
+  const url = yield* sandboxProcess
+  yield* providers.ensure(sandboxProviders(url), "sandbox")
+  return { _tag: "On", url, why: why[use], exampleLead: yield* exampleLead(url) } satisfies SandboxUse
+})
