@@ -14,7 +14,6 @@ import { LearnedTermsRepo, nothingLearned } from "./LearnedTermsRepo.ts"
 import { Lines } from "./Lines.ts"
 import { type LookUpRequest, type LookUpResult, said, skipped } from "./LookUp.ts"
 import { type EnrichmentQuery, ProviderFailure, type ProviderId } from "./Provider.ts"
-import { ProviderAdapters } from "./ProviderAdapters.ts"
 import { ProviderNotFound } from "./ProviderErrors.ts"
 import { CredentialReport, ProviderHealth } from "./ProviderHealth.ts"
 import { ProviderHealthRepo } from "./ProviderHealthRepo.ts"
@@ -208,7 +207,7 @@ export class DataProviders extends Context.Tag("callwise/providers/DataProviders
     })
   )
   /** With the registry and the guards; open are the adapters, the HTTP client and the database. */
-  static readonly layerWithoutAdapters = this.layerNoDeps.pipe(
+  static readonly layer = this.layerNoDeps.pipe(
     Layer.provideMerge(Lines.layerNoDeps),
     Layer.provideMerge(Providers.layerNoDeps),
     Layer.provideMerge(
@@ -223,5 +222,4 @@ export class DataProviders extends Context.Tag("callwise/providers/DataProviders
     ),
     Layer.provide([Secrets.layer, Ids.layer])
   )
-  static readonly layer = this.layerWithoutAdapters.pipe(Layer.provide(ProviderAdapters.layer))
 }

@@ -2,14 +2,19 @@ import { isDeepStrictEqual } from "node:util"
 import { Context, Duration, Effect, Layer, Option } from "effect"
 import { Ids } from "../platform/Ids.ts"
 import { Secrets } from "../platform/Secrets.ts"
-import type { BadMapping } from "./custom/BadMapping.ts"
 import { TokensRepo } from "./guard/TokensRepo.ts"
 import type { ProviderId } from "./Provider.ts"
 import { ProviderAdapters } from "./ProviderAdapters.ts"
 import type { ProviderConfig } from "./ProviderConfig.ts"
 import { ProviderDefaults } from "./ProviderDefaults.ts"
 import type { DataProvider, ProviderDefinition, ProviderOrigin, ProviderPatch } from "./ProviderDefinition.ts"
-import { ProviderIncomplete, ProviderNameTaken, ProviderNotFound, ProvidersUnknown } from "./ProviderErrors.ts"
+import {
+  type MappingRefused,
+  ProviderIncomplete,
+  ProviderNameTaken,
+  ProviderNotFound,
+  ProvidersUnknown
+} from "./ProviderErrors.ts"
 import { changed, configOf, settingsOf, shown } from "./ProviderRecords.ts"
 import { type ProviderSettings, ProvidersRepo } from "./ProvidersRepo.ts"
 
@@ -22,7 +27,7 @@ export class Providers extends Context.Tag("callwise/providers/Providers")<
   {
     readonly register: (
       definition: ProviderDefinition
-    ) => Effect.Effect<DataProvider, ProviderNameTaken | ProviderIncomplete | BadMapping>
+    ) => Effect.Effect<DataProvider, ProviderNameTaken | ProviderIncomplete | MappingRefused>
     readonly list: (page: {
       readonly after: string | null
       readonly limit: number
@@ -31,13 +36,13 @@ export class Providers extends Context.Tag("callwise/providers/Providers")<
     readonly change: (
       id: string,
       patch: ProviderPatch
-    ) => Effect.Effect<DataProvider, ProviderNotFound | ProviderNameTaken | ProviderIncomplete | BadMapping>
+    ) => Effect.Effect<DataProvider, ProviderNotFound | ProviderNameTaken | ProviderIncomplete | MappingRefused>
     readonly remove: (id: string) => Effect.Effect<void, ProviderNotFound>
     /** Makes the definitions known by name, at every start: only what differs is changed, and never what the API owns. */
     readonly ensure: (
       definitions: ReadonlyArray<ProviderDefinition>,
       origin: ProviderOrigin
-    ) => Effect.Effect<void, ProviderIncomplete | BadMapping>
+    ) => Effect.Effect<void, ProviderIncomplete | MappingRefused>
     readonly disableOrigin: (origin: ProviderOrigin) => Effect.Effect<void>
     /** What the callers named, by id, name or type, as ids. */
     readonly resolve: (named: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<ProviderId>, ProvidersUnknown>

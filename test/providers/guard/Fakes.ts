@@ -133,7 +133,7 @@ export const settings = (entries: Record<string, string> = {}) =>
 
 /** One replica of the service on the database of the suite, its vendor and its client shared with the test. */
 export const replica = (entries: Record<string, string> = {}) =>
-  Layer.fresh(DataProviders.layerWithoutAdapters).pipe(
+  Layer.fresh(DataProviders.layer).pipe(
     Layer.provide(adapters),
     Layer.provide(http),
     Layer.provide(Layer.fresh(Layer.unwrapEffect(Effect.map(DatabaseUrl, ({ url }) => clientAt(url))))),
