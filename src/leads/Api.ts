@@ -18,9 +18,9 @@ const filters = {
   state: Schema.optional(UsState),
   source: Schema.optional(textOf(100, "Source, exactly as the lead has it.")),
   minScore: Schema.optional(
-    Schema.NumberFromString.pipe(Schema.int(), Schema.between(0, 100)).annotations({
+    Schema.compose(Schema.NumberFromString, Schema.Int.pipe(Schema.between(0, 100))).annotations({
       ...saying("must be a whole number, 0-100"),
-      description: "Leads with this score or more."
+      jsonSchema: { type: "integer", minimum: 0, maximum: 100, description: "Leads with this score or more." }
     })
   ),
   enriched: Schema.optional(
@@ -32,10 +32,12 @@ const filters = {
 } as const
 
 /** A position of the list: what the cursor hides. */
-const cursor = Schema.StringFromBase64Url.pipe(Schema.pattern(/^\d{1,18}$/)).annotations({
-  ...saying("must be a cursor from nextCursor"),
-  description: "nextCursor of the page before; opaque."
-})
+const cursor = Schema.compose(Schema.StringFromBase64Url, Schema.String.pipe(Schema.pattern(/^\d{1,18}$/))).annotations(
+  {
+    ...saying("must be a cursor from nextCursor"),
+    jsonSchema: { type: "string", description: "nextCursor of the page before; opaque." }
+  }
+)
 
 const file = Schema.Union(
   HttpApiSchema.Text({ contentType: "text/csv" }),

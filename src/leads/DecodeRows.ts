@@ -48,7 +48,7 @@ const csvReader = (): ReadRecords => {
       } else if (own === undefined) {
         if ("message" in record) rows.push(record)
       } else if (own.length !== columns.length) {
-        const message = `has ${own.length} columns where the first line has ${columns.length}`
+        const message = `needs ${columns.length} values, one for each column, and has ${own.length}`
         rows.push({ line: record.line, message })
       } else rows.push({ line: record.line, written: writtenLead(columns, own) })
     }

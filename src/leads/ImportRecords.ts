@@ -81,7 +81,7 @@ export const recordSplitter = (findEnd: FindEnd) => {
       } else if ("broken" in end) reject(end.broken)
       else {
         const text = pending.slice(from, end.next).replace(/\r?\n$/, "")
-        if (text.includes("\uFFFD")) records.push({ line, message: "is not UTF-8" })
+        if (text.includes("\uFFFD")) records.push({ line, message: "is not UTF-8, or was damaged on its way here" })
         else if (text.trim() !== "") records.push({ line, text })
         line += newlinesIn(pending, from, end.next)
         from = end.next

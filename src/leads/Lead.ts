@@ -12,7 +12,13 @@ export const LeadId = Schema.String.pipe(
 })
 export type LeadId = typeof LeadId.Type
 
-const text = (maxLength: number) => Schema.Trim.pipe(Schema.minLength(1), Schema.maxLength(maxLength))
+const text = (maxLength: number, description?: string) =>
+  Schema.compose(
+    Schema.Trim,
+    Schema.String.pipe(Schema.trimmed(), Schema.minLength(1), Schema.maxLength(maxLength))
+  ).annotations({
+    jsonSchema: { type: "string", minLength: 1, maxLength, ...(description === undefined ? {} : { description }) }
+  })
 
 export class Company extends Schema.Class<Company>("Company")({
   name: Schema.optional(text(200)),
@@ -22,9 +28,9 @@ export class Company extends Schema.Class<Company>("Company")({
 export class Address extends Schema.Class<Address>("Address")({
   street: Schema.optional(text(200)),
   city: Schema.optional(text(100)),
-  state: Schema.optional(text(50).annotations({ description: "Two-letter code in the US." })),
+  state: Schema.optional(text(50, "Two-letter code in the US.")),
   postalCode: Schema.optional(text(20)),
-  country: Schema.optional(text(56).annotations({ description: "ISO 3166-1 alpha-2; US when absent." }))
+  country: Schema.optional(text(56, "ISO 3166-1 alpha-2; US when absent."))
 }) {}
 
 export class LeadVehicle extends Schema.Class<LeadVehicle>("LeadVehicle")({
@@ -49,8 +55,8 @@ export type LeadScore = typeof LeadScore.Type
 
 /** What is known of a lead before anything is bought. Phone is E.164, e-mail lower-cased, state two letters. */
 export const leadFields = {
-  email: Schema.optional(text(254)),
-  phone: Schema.optional(text(40)),
+  email: Schema.optional(text(254, "In lower case.")),
+  phone: Schema.optional(text(40, "E.164.")),
   firstName: Schema.optional(text(100)),
   lastName: Schema.optional(text(100)),
   dateOfBirth: Schema.optional(PlainDate),

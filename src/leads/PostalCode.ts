@@ -21,8 +21,7 @@ const isLocale = (country: string): country is PostalCodeLocale => locales.some(
 export const normalisePostalCode = (given: string, country: string): Either.Either<string, string> =>
   country === "US"
     ? normaliseZip(given)
-    : Either.flatMap(oneLine(given, maxLength), text => {
-        const code = text.toUpperCase()
+    : Either.flatMap(oneLine(given.toUpperCase(), maxLength), code => {
         return !isLocale(country) || isPostalCode(code, country)
           ? Either.right(code)
           : Either.left("must be a postal code of the address's country")

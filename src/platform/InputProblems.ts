@@ -1,4 +1,4 @@
-import { Array, ParseResult, SchemaAST } from "effect"
+import { Array as Arr, ParseResult, SchemaAST } from "effect"
 
 export interface InputProblem {
   readonly path: ReadonlyArray<PropertyKey>
@@ -20,11 +20,11 @@ const withoutAbsence = (issue: ParseResult.ParseIssue): ParseResult.ParseIssue =
     case "Transformation":
       return new ParseResult.Transformation(issue.ast, issue.actual, issue.kind, withoutAbsence(issue.issue))
     case "Composite": {
-      const parts = Array.ensure(issue.issues)
+      const parts = Arr.ensure(issue.issues)
       const telling = (SchemaAST.isUnion(issue.ast) ? parts.filter(part => !isAbsence(part)) : parts).map(
         withoutAbsence
       )
-      return Array.isNonEmptyArray(telling)
+      return Arr.isNonEmptyArray(telling)
         ? new ParseResult.Composite(issue.ast, issue.actual, telling, issue.output)
         : issue
     }
@@ -45,11 +45,22 @@ export const inputProblems = (issue: ParseResult.ParseIssue): ReadonlyArray<Inpu
     message: withoutValue(message)
   }))
 
-/** All problems in one line of text: `email: must be …; company.nam: is not known here`. */
-export const inOneLine = (problems: ReadonlyArray<InputProblem>): string =>
-  problems
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.map(String).join(".")}: ${message}`))
-    .join("; ")
+const maxShown = 10
+const maxNameLength = 64
+
+const nameOf = (path: ReadonlyArray<PropertyKey>): string => {
+  const name = path.map(String).join(".")
+  return name.length > maxNameLength ? `${name.slice(0, maxNameLength)}…` : name
+}
+
+/** Problems in one line of text, bounded: `email: must be …; company.nam: is not known here`. */
+export const inOneLine = (problems: ReadonlyArray<InputProblem>): string => {
+  const shown = problems
+    .slice(0, maxShown)
+    .map(({ path, message }) => (path.length === 0 ? message : `${nameOf(path)}: ${message}`))
+  const more = problems.length - shown.length
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("; ")
+}
 
 /** RFC 6901. */
 export const pointerTo = (path: ReadonlyArray<PropertyKey>): string =>
