@@ -136,7 +136,7 @@ const make = Effect.gen(function* () {
       fieldConfidence: settings.fieldConfidence,
       open: refresh ? candidates : candidates.filter(({ config }) => !hasAnswered(config.id)),
       known,
-      answers: standing.answers
+      answers: refresh ? [] : standing.answers
     })
 
     const now = yield* DateTime.now
@@ -173,7 +173,7 @@ const make = Effect.gen(function* () {
       conflicts: merged.conflicts.length
     })
     if (!kept) return yield* new LeadNotFound({ leadId })
-    if (answers.length > 0) yield* learning.note(outcomes(), known)
+    if (answers.length > 0) yield* learning.note(outcomes(), answers)
     const visible = shown(profile)
     return new EnrichmentResult({
       leadId,

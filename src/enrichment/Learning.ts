@@ -1,8 +1,8 @@
 import { SqlClient } from "@effect/sql"
 import { Context, Effect, Layer, Schedule } from "effect"
-import type { RegisteredProvider } from "../providers/RegisteredProvider.ts"
 import type { Outcome } from "./merge/Outcome.ts"
 import { type Counts, noCounts, observe } from "./merge/Reliability.ts"
+import type { StoredAnswer } from "./Standing.ts"
 
 const flushEvery = "5 seconds"
 
@@ -43,11 +43,11 @@ const make = Effect.gen(function* () {
   yield* Effect.addFinalizer(() => flush)
   yield* Effect.forkScoped(Effect.schedule(flush, Schedule.spaced(flushEvery)))
 
-  /** One row a provider and field at most, however many enrichments there are between two flushes. */
-  const note = (outcomes: ReadonlyArray<Outcome>, known: ReadonlyArray<RegisteredProvider>) =>
+  /** Of answers just heard; one row a provider and field at most, however many enrichments between two flushes. */
+  const note = (outcomes: ReadonlyArray<Outcome>, heard: ReadonlyArray<StoredAnswer>) =>
     Effect.sync(() => {
       for (const outcome of outcomes) {
-        const id = known.find(({ config }) => config.name === outcome.provider)?.config.id
+        const id = heard.find(({ provider }) => provider === outcome.provider)?.providerId
         if (id === undefined) continue
         const key = `${id} ${outcome.field}`
         const counts = pending.get(key)?.counts ?? noCounts

@@ -1,6 +1,6 @@
 import { domainOf } from "../leads/Email.ts"
 import { emailQualityOf } from "../leads/EmailQuality.ts"
-import type { Lead } from "../leads/Lead.ts"
+import { Company, type Lead } from "../leads/Lead.ts"
 import { EnrichmentQuery } from "../providers/Provider.ts"
 
 /** The firm's domain as stated, or that of an e-mail address which is not a mail provider's. */
@@ -11,7 +11,7 @@ export const companyDomainOf = ({ company, email }: Lead): string | undefined =>
 export const queryOf = (lead: Lead): EnrichmentQuery => {
   const { email, phone, firstName, lastName, dateOfBirth, jobTitle, address, vehicles } = lead
   const domain = companyDomainOf(lead)
-  const company = { ...lead.company, ...(domain === undefined ? {} : { domain }) }
+  const company = { name: lead.company?.name, domain }
   return EnrichmentQuery.make({
     email,
     phone,
@@ -21,6 +21,6 @@ export const queryOf = (lead: Lead): EnrichmentQuery => {
     jobTitle,
     address,
     vehicles,
-    ...(Object.keys(company).length === 0 ? {} : { company })
+    company: company.name === undefined && domain === undefined ? undefined : new Company(company)
   })
 }
