@@ -44,7 +44,7 @@ const ndjson = (lines: Iterable<unknown>): Response => {
 
 const complaint = (error: ParseResult.ParseError): string =>
   ParseResult.ArrayFormatter.formatErrorSync(error)
-    .map(({ message, path }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`))
+    .map(({ message, path }) => (path.length === 0 ? `The body: ${message}` : `${path.join(".")}: ${message}`))
     .join("; ")
 
 const strict = { onExcessProperty: "error", errors: "all" } as const

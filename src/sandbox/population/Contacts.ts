@@ -1,6 +1,6 @@
 import type { State } from "./Places.ts"
 
-/** Lines 555-0100 to 0189 are people's, 0190 to 0199 firms'; when a state runs out, lines are shared. */
+/** Lines 555-0101 to 0189 are people's, 0190 to 0199 firms'; when a state runs out, lines are shared. */
 export class PhoneBook {
   private readonly dealt = new Map<string, number>()
 
@@ -13,7 +13,7 @@ export class PhoneBook {
     return `+1${codes[n % codes.length] ?? "202"}5550${line}`
   }
   person(state: State): string {
-    return this.deal(state, "person", 100, 90)
+    return this.deal(state, "person", 101, 89)
   }
   firm(state: State): string {
     return this.deal(state, "firm", 190, 10)
