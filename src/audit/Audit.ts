@@ -3,9 +3,9 @@ import { Context, Effect, Layer } from "effect"
 import { Actor } from "./Actor.ts"
 
 /** Detail says which members, never what was in them: an entry outlives the person it is about. */
-export type AuditDetail = Readonly<Record<string, string | number | boolean | null | ReadonlyArray<string>>>
+type AuditDetail = Readonly<Record<string, string | number | boolean | null | ReadonlyArray<string>>>
 
-export interface AuditEntry {
+interface AuditEntry {
   readonly action: string
   readonly leadId?: string
   readonly detail?: AuditDetail

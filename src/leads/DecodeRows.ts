@@ -2,9 +2,10 @@ import { parse } from "csv-parse/sync"
 import { Chunk, Effect, Either, Schema, Stream } from "effect"
 import { inOneLine, inputProblems } from "../platform/InputProblems.ts"
 import { type ColumnsRefused, columnsOf, writtenLead } from "./CsvColumns.ts"
-import type { ImportFormat } from "./ImportFormat.ts"
 import { endOfCsvRecord, endOfLine, type RawRecord, recordSplitter } from "./ImportRecords.ts"
 import { LeadInput } from "./LeadInput.ts"
+
+export type ImportFormat = "csv" | "ndjson"
 
 /** One line of the file: the lead on it, or what is wrong with it in words that repeat nothing of it. */
 export type DecodedRow =

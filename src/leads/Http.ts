@@ -1,7 +1,9 @@
 import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
 import { Effect, Encoding } from "effect"
 import { Api } from "../http/Api.ts"
+import { linkNext } from "../http/NextLink.ts"
 import { defaultPageLimit } from "../http/Page.ts"
+import { Erasure } from "../privacy/Erasure.ts"
 import { importFormatOf } from "./ImportFormat.ts"
 import { UnsupportedMediaType } from "./ImportReport.ts"
 import { Lead } from "./Lead.ts"
@@ -20,6 +22,7 @@ const written = ({ lead, created }: { readonly lead: Lead; readonly created: boo
 export const LeadsHttp = HttpApiBuilder.group(Api, "leads", handlers =>
   Effect.gen(function* () {
     const leads = yield* Leads
+    const erasure = yield* Erasure
     const { importLeads } = yield* LeadImport
     return handlers
       .handle("create", ({ payload }) =>
@@ -32,9 +35,9 @@ export const LeadsHttp = HttpApiBuilder.group(Api, "leads", handlers =>
         Effect.map(leads.list(filter, { limit, before: cursor }), ({ items, next }) => ({
           items,
           nextCursor: next === null ? null : Encoding.encodeBase64Url(next)
-        }))
+        })).pipe(Effect.tap(linkNext))
       )
-      .handle("erase", ({ path }) => leads.erase(path.leadId))
+      .handle("erase", ({ path }) => erasure.erase(path.leadId))
       .handleRaw("import", ({ request }) =>
         importFormatOf(request.headers["content-type"] ?? "").pipe(
           Effect.mapError(() => new UnsupportedMediaType()),

@@ -1,6 +1,5 @@
 import { Option } from "effect"
-
-export type ImportFormat = "csv" | "ndjson"
+import type { ImportFormat } from "./DecodeRows.ts"
 
 const formats = new Map<string, ImportFormat>([
   ["text/csv", "csv"],

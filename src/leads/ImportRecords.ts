@@ -3,7 +3,7 @@ export type RawRecord = { readonly line: number } & ({ readonly text: string } |
 
 /** Where the record that begins at `from` ends; undefined when more text is needed to tell. */
 type FindEnd = (text: string, from: number, isLast: boolean) => RecordEnd | undefined
-export type RecordEnd = { readonly next: number } | { readonly broken: string }
+type RecordEnd = { readonly next: number } | { readonly broken: string }
 
 const maxRecordLength = 64 * 1024
 const unclosed = "opens a quote that is never closed"

@@ -8,7 +8,7 @@ import { newLead } from "./LeadRow.ts"
 import { type LeadFilter, type LeadPageRequest, LeadsRepo } from "./LeadsRepo.ts"
 import { mergePatch } from "./MergePatch.ts"
 
-export interface LeadPage {
+interface LeadPage {
   readonly items: ReadonlyArray<Lead>
   /** Where the next page begins; null on the last one. */
   readonly next: string | null

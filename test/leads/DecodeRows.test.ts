@@ -1,8 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { stringify } from "csv-stringify/sync"
 import { Chunk, Effect, FastCheck as fc, Stream } from "effect"
-import { decodeRows } from "../../src/leads/DecodeRows.ts"
-import type { ImportFormat } from "../../src/leads/ImportFormat.ts"
+import { decodeRows, type ImportFormat } from "../../src/leads/DecodeRows.ts"
 import { importFormatOf } from "../../src/leads/ImportFormat.ts"
 import { text } from "./LeadArbitrary.ts"
 

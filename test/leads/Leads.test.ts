@@ -1,12 +1,13 @@
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
-import { Effect, Either, Layer, Option, Schema } from "effect"
+import { Effect, Either, FastCheck, Layer, Option, Schema } from "effect"
 import { Actor } from "../../src/audit/Actor.ts"
 import { LeadId } from "../../src/leads/Lead.ts"
 import { LeadInput } from "../../src/leads/LeadInput.ts"
 import { LeadPatch } from "../../src/leads/LeadPatch.ts"
 import { Leads } from "../../src/leads/Leads.ts"
 import { TestDatabase } from "../support/TestDatabase.ts"
+import { writtenLead } from "./LeadArbitrary.ts"
 
 const input = Schema.decodeUnknownSync(LeadInput)
 const patch = Schema.decodeUnknownSync(LeadPatch)
@@ -62,6 +63,21 @@ layer(Layer.provideMerge(Leads.layer, TestDatabase), { excludeTestServices: true
         score
       )
       assert.deepStrictEqual(createdAt, updatedAt)
+    })
+  )
+
+  it.effect("lose nothing on the way through the database, whatever is in them", () =>
+    Effect.gen(function* () {
+      const leads = yield* Leads
+      for (const written of FastCheck.sample(writtenLead, { numRuns: 300, seed: 7 })) {
+        const given = input({ ...written, leadId: "any" })
+        yield* leads.put(id("any"), given)
+        const { createdAt, updatedAt, score, scoreReasons, scoreSource, ...rest } = yield* leads.get(id("any"))
+        assert.deepStrictEqual(
+          JSON.parse(JSON.stringify({ ...rest, ...(scoreSource === "given" ? { score } : {}) })),
+          JSON.parse(JSON.stringify(given))
+        )
+      }
     })
   )
 
