@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { BunRuntime } from "@effect/platform-bun"
 import { SqlClient } from "@effect/sql"
@@ -55,7 +55,11 @@ const described = Effect.gen(function* () {
 
 const program = Effect.gen(function* () {
   const folder = yield* Effect.acquireRelease(
-    Effect.sync(() => mkdtempSync("/var/tmp/callwise-schema-")),
+    Effect.sync(() => {
+      const path = mkdtempSync("/var/tmp/callwise-schema-")
+      chmodSync(path, 0o755)
+      return path
+    }),
     path => Effect.sync(() => rmSync(path, { recursive: true, force: true }))
   )
   const url = yield* embeddedPostgres({ folder: join(folder, "postgres"), durable: false })

@@ -1,5 +1,6 @@
 import { BunRuntime } from "@effect/platform-bun"
 import { Console, Effect, Layer } from "effect"
+import { BatchWorker } from "./batches/BatchWorker.ts"
 import { Readiness } from "./http/Readiness.ts"
 import { Server } from "./http/Server.ts"
 import { WebApp } from "./http/WebApp.ts"
@@ -16,7 +17,7 @@ import { Services } from "./start/Services.ts"
 import { sources } from "./start/Sources.ts"
 
 const Service = Server.layer.pipe(
-  Layer.provideMerge(WebApp.layer),
+  Layer.provideMerge(Layer.merge(WebApp.layer, BatchWorker.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
   Layer.provideMerge(Database),
   Layer.provideMerge(Telemetry),

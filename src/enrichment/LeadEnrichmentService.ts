@@ -172,7 +172,10 @@ const make = Effect.gen(function* () {
       profile: isNew ? profile : null,
       conflicts: merged.conflicts.length
     })
-    if (!kept) return yield* new LeadNotFound({ leadId })
+    if (!kept) {
+      yield* providers.forgetLead(leadId)
+      return yield* new LeadNotFound({ leadId })
+    }
     if (answers.length > 0) yield* learning.note(outcomes(), answers)
     const visible = shown(profile)
     return new EnrichmentResult({

@@ -1,13 +1,17 @@
 import { HttpApi, OpenApi } from "@effect/platform"
+import { BatchesApi } from "../batches/Api.ts"
 import { EnrichmentApi } from "../enrichment/Api.ts"
 import { KeysApi } from "../keys/Api.ts"
 import { LeadsApi } from "../leads/Api.ts"
+import { ProvidersApi } from "../providers/Api.ts"
 import { withProblems } from "./OpenApi.ts"
 import { OperationsApi } from "./Operations.ts"
 
 export class Api extends HttpApi.make("callwise")
   .add(LeadsApi)
   .add(EnrichmentApi)
+  .add(BatchesApi)
+  .add(ProvidersApi)
   .add(KeysApi)
   .add(OperationsApi)
   .annotate(OpenApi.Title, "Callwise")

@@ -5,9 +5,10 @@ export const defaultPageLimit = 50
 /** Query parameters of every list; spread into the endpoint's own. */
 export const pageParams = {
   limit: Schema.optional(
-    Schema.NumberFromString.pipe(Schema.int(), Schema.between(1, 200)).annotations({
+    Schema.compose(Schema.NumberFromString, Schema.Int.pipe(Schema.between(1, 200))).annotations({
       message: () => ({ message: "must be a whole number, 1-200", override: true }),
-      description: "Items on a page, 1-200; 50 when absent."
+      description: "Items on a page, 1-200; 50 when absent.",
+      jsonSchema: { type: "integer", minimum: 1, maximum: 200, default: 50 }
     })
   ),
   cursor: Schema.optional(

@@ -1,8 +1,10 @@
 import { HttpApiBuilder, HttpApiScalar, HttpApp, type HttpRouter, HttpServer } from "@effect/platform"
 import { Config, Context, Effect, Layer } from "effect"
+import { BatchesHttp } from "../batches/Http.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
 import { LeadsHttp } from "../leads/Http.ts"
+import { ProvidersHttp } from "../providers/Http.ts"
 import { Api } from "./Api.ts"
 import { Authorization } from "./Authorization.ts"
 import { edge } from "./Edge.ts"
@@ -22,7 +24,7 @@ const Settings = Config.all({
 const survey = surveyOf(Api)
 
 const contract = HttpApiBuilder.api(Api).pipe(
-  Layer.provide([LeadsHttp, EnrichmentHttp, KeysHttp, OperationsHttp]),
+  Layer.provide([LeadsHttp, EnrichmentHttp, BatchesHttp, ProvidersHttp, KeysHttp, OperationsHttp]),
   Layer.provide(Authorization)
 )
 

@@ -1,6 +1,7 @@
 import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
 import { Effect } from "effect"
 import { Api } from "../http/Api.ts"
+import { linkNext } from "../http/NextLink.ts"
 import { defaultPageLimit, pageOf } from "../http/Page.ts"
 import { DataProviders } from "./DataProviders.ts"
 import { DataProvider } from "./ProviderDefinition.ts"
@@ -21,7 +22,9 @@ export const ProvidersHttp = HttpApiBuilder.group(Api, "providers", handlers =>
         )
       )
       .handle("list", ({ urlParams: { limit = defaultPageLimit, cursor = null } }) =>
-        Effect.map(providers.list({ after: cursor, limit: limit + 1 }), items => pageOf(items, limit, ({ id }) => id))
+        Effect.map(providers.list({ after: cursor, limit: limit + 1 }), items =>
+          pageOf(items, limit, ({ id }) => id)
+        ).pipe(Effect.tap(linkNext))
       )
       .handle("get", ({ path }) => providers.get(path.providerId))
       .handle("change", ({ path, payload }) => providers.change(path.providerId, payload))

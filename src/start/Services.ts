@@ -1,12 +1,16 @@
 import { Layer } from "effect"
+import { Batches } from "../batches/Batches.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
 import { LeadImport } from "../leads/LeadImport.ts"
 import { Leads } from "../leads/Leads.ts"
+import { Erasure } from "../privacy/Erasure.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
 import { Vendors } from "./Vendors.ts"
 
 /** Every domain's service, over a database. */
-export const Services = Layer.mergeAll(LeadEnrichmentService.layer, Leads.layer, LeadImport.layer).pipe(
-  Layer.provideMerge(DataProviders.layer),
-  Layer.provide(Vendors)
-)
+export const Services = Layer.mergeAll(
+  LeadEnrichmentService.layer,
+  LeadImport.layer,
+  Batches.layer,
+  Erasure.layer
+).pipe(Layer.provideMerge(Layer.mergeAll(DataProviders.layer, Leads.layer)), Layer.provide(Vendors))

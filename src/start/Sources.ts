@@ -1,4 +1,5 @@
 import { Config, Effect, Schema } from "effect"
+import { ProviderDefinition } from "../providers/ProviderDefinition.ts"
 import { Providers } from "../providers/Providers.ts"
 import { sandboxProviders } from "../sandbox/SandboxProviders.ts"
 import { configuredProviders } from "./ConfiguredProviders.ts"
@@ -7,6 +8,8 @@ import { sandboxProcess } from "./SandboxProcess.ts"
 export type SandboxUse =
   | { readonly _tag: "Off" }
   | { readonly _tag: "On"; readonly url: string; readonly why: string; readonly exampleLead: string }
+
+const decodeDefinitions = Schema.decode(Schema.Array(ProviderDefinition))
 
 const Use = Config.literal("auto", "on", "off")("CALLWISE_SANDBOX").pipe(Config.withDefault("auto" as const))
 
@@ -44,6 +47,7 @@ export const sources = Effect.gen(function* () {
     return { _tag: "Off" } satisfies SandboxUse
   }
   const url = yield* sandboxProcess
-  yield* providers.ensure(sandboxProviders(url), "sandbox")
+  const definitions = yield* Effect.orDie(decodeDefinitions(sandboxProviders(url)))
+  yield* providers.ensure(definitions, "sandbox")
   return { _tag: "On", url, why: why[use], exampleLead: yield* exampleLead(url) } satisfies SandboxUse
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { Effect, Exit, Redacted, Scope } from "effect"
 import type { TestProject } from "vitest/node"
@@ -15,6 +15,7 @@ declare module "vitest" {
 /** One throw-away server for the whole run; its database `callwise` is the migrated template of every suite's own. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync("/var/tmp/callwise-test-")
+  chmodSync(folder, 0o755)
   const scope = Effect.runSync(Scope.make())
   const url = await Effect.runPromise(
     embeddedPostgres({ folder: join(folder, "postgres"), durable: false }).pipe(Scope.extend(scope))
