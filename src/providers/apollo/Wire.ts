@@ -55,19 +55,32 @@ export const Person = Schema.Struct({
 })
 export type Person = typeof Person.Type
 
-/** `request_id` is a signed 64-bit number that JSON.parse would round: it is not kept. */
-export const PersonAnswer = Schema.Struct({
-  error_code: text,
-  person: Schema.NullishOr(Person).pipe(Schema.optional)
-})
+/** A miss may be an empty object, but for `request_id`: a signed 64-bit number that is not kept. */
+const answerWith = (...members: ReadonlyArray<string>) =>
+  Schema.Record({ key: Schema.String, value: Schema.Unknown }).pipe(
+    Schema.filter(answer => {
+      const told = Object.keys(answer).filter(member => member !== "request_id")
+      return told.length === 0 || members.some(member => told.includes(member))
+    })
+  )
 
-export const PeopleAnswer = Schema.Struct({
-  status: text,
-  error_code: text,
-  matches: maybe(Schema.Array(Schema.NullishOr(Person)))
-})
+export const PersonAnswer = Schema.compose(
+  answerWith("person", "error_code"),
+  Schema.Struct({ error_code: text, person: Schema.NullishOr(Person).pipe(Schema.optional) }),
+  { strict: false }
+)
 
-export const OrganizationAnswer = Schema.Struct({ organization: Schema.NullishOr(Organization).pipe(Schema.optional) })
+export const PeopleAnswer = Schema.compose(
+  answerWith("matches", "error_code"),
+  Schema.Struct({ error_code: text, matches: maybe(Schema.Array(Schema.NullishOr(Person))) }),
+  { strict: false }
+)
+
+export const OrganizationAnswer = Schema.compose(
+  answerWith("organization"),
+  Schema.Struct({ organization: Schema.NullishOr(Organization).pipe(Schema.optional) }),
+  { strict: false }
+)
 
 export const ErrorBody = Schema.Struct({
   error: text,

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { flag, listOf, maybe, quantity, Text, text, texts } from "../wire/Lenient.ts"
+import { flag, having, listOf, maybe, quantity, Text, text, texts } from "../wire/Lenient.ts"
 
 const Geo = Schema.Struct({
   streetNumber: text,
@@ -62,7 +62,9 @@ export type Company = typeof Company.Type
 
 const Half = <A, I>(schema: Schema.Schema<A, I>) => Schema.NullishOr(schema).pipe(Schema.optional)
 
-export const Combined = Schema.Struct({ person: Half(Person), company: Half(Company) })
+export const Combined = Schema.Struct({ person: Half(Person), company: Half(Company) }).pipe(
+  having("person", "company")
+)
 
 const ErrorObject = Schema.Struct({ type: Text, message: text })
 

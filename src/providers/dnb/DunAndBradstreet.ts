@@ -49,7 +49,7 @@ export const make = Effect.fnUntraced(function* (config: ProviderConfig) {
   const match = Effect.fnUntraced(function* (keys: MatchKeys) {
     const received = yield* ask(token => matchRequest(config.apiEndpoint, token, keys))
     if (Option.isNone(received)) return undefined
-    return bestOf((yield* decodeBody(MatchAnswer)(received.value)).matchCandidates ?? [])
+    return bestOf((yield* decodeBody(MatchAnswer)(received.value)).matchCandidates)
   })
 
   const data = Effect.fnUntraced(function* (duns: string) {

@@ -32,7 +32,7 @@ const Candidate = Schema.Struct({
 })
 export type Candidate = typeof Candidate.Type
 
-export const MatchAnswer = Schema.Struct({ matchCandidates: maybe(listOf(Candidate)) })
+export const MatchAnswer = Schema.Struct({ matchCandidates: listOf(Candidate) })
 
 export const Principal = Schema.Struct({
   givenName: text,

@@ -1,18 +1,14 @@
+import isISO31661Alpha2 from "validator/lib/isISO31661Alpha2.js"
+
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" })
 
-const canonical = (code: string) => new Intl.Locale(`und-${code}`).region ?? code
-
 const codes = new Map(
-  letters.flatMap(first =>
-    letters.flatMap(second => {
-      const code = canonical(first + second)
-      const name = names.of(code)
-      return name === undefined ? [] : [[name.toLowerCase(), code] as const]
-    })
-  )
+  letters
+    .flatMap(first => letters.map(second => first + second))
+    .filter(code => isISO31661Alpha2(code))
+    .map(code => [names.of(code)?.toLowerCase() ?? code.toLowerCase(), code] as const)
 )
-const known = new Set(codes.values())
 
 const alsoCalled: Readonly<Record<string, string>> = {
   usa: "US",
@@ -26,5 +22,5 @@ const alsoCalled: Readonly<Record<string, string>> = {
 export const countryCode = (country: string | null | undefined): string | undefined => {
   const name = country?.trim().replaceAll(".", "") ?? ""
   const lower = name.toLowerCase()
-  return alsoCalled[lower] ?? (known.has(name.toUpperCase()) ? name.toUpperCase() : codes.get(lower))
+  return alsoCalled[lower] ?? (isISO31661Alpha2(name) ? name.toUpperCase() : codes.get(lower))
 }

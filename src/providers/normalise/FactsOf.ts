@@ -14,7 +14,7 @@ import {
   RiskIndicators,
   riskFields
 } from "../../profile/Profile.ts"
-import { type FieldValues, isValueOf } from "./FieldValues.ts"
+import { isValueOf } from "./FieldValues.ts"
 
 export interface Assembled {
   readonly facts: Facts
@@ -30,7 +30,7 @@ const propertyData = Schema.validateSync(Schema.Struct(propertyFields))
 const vehicleData = Schema.validateSync(Schema.Struct({ vehicleData: factsFields.vehicleData }))
 
 /** The facts of the six data types; a value that its field's schema refuses is dropped, never the record. */
-export const factsOf = (values: FieldValues): Assembled => {
+export const factsOf = (values: Readonly<Partial<Record<FieldPath, unknown>>>): Assembled => {
   const given = fieldPaths.filter(path => values[path] !== undefined)
   const kept = given.filter(path => isValueOf(path, values[path]))
   const under = (type: string): Record<string, unknown> | undefined => {

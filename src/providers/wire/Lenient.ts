@@ -29,3 +29,15 @@ export const text = maybe(Text)
 export const quantity = maybe(Quantity)
 export const flag = maybe(Schema.Boolean)
 export const texts = maybe(listOf(Text))
+
+/** An answer with at least one of these members; of an answer without them nothing is known. */
+export const having =
+  (...members: ReadonlyArray<string>) =>
+  <A, I>(schema: Schema.Schema<A, I>) =>
+    Schema.compose(
+      Schema.Record({ key: Schema.String, value: Schema.Unknown }).pipe(
+        Schema.filter(answer => members.some(member => Object.hasOwn(answer, member)))
+      ),
+      schema,
+      { strict: false }
+    )
