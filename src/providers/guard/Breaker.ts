@@ -39,6 +39,8 @@ export interface Permit {
 
 export interface Breaker {
   readonly state: Effect.Effect<BreakerState>
+  /** Fails when a call would be refused now; takes no permit. */
+  readonly ready: Effect.Effect<void, BreakerOpen>
   /** One permit a call; when open for long enough exactly one call is let through as the probe. */
   readonly admit: Effect.Effect<Permit, BreakerOpen>
   readonly report: (permit: Permit, verdict: Verdict) => Effect.Effect<void>
@@ -67,15 +69,20 @@ export const makeBreaker = (options: BreakerOptions): Breaker => {
     if (calls.length >= options.minimumCalls && failed / calls.length >= options.failureShare) openedAt = at
   }
 
+  const refusal = (now: number) => {
+    if (openedAt === undefined || (!probing && stateAt(now) !== "open")) return undefined
+    return new BreakerOpen({ retryAfterMs: Math.max(0, openedAt + options.openMs - now) })
+  }
+
   return {
+    ready: Effect.flatMap(Clock.currentTimeMillis, now => refusal(now) ?? Effect.void),
     state: Effect.map(Clock.currentTimeMillis, stateAt),
     admit: Effect.flatMap(Clock.currentTimeMillis, (now): Effect.Effect<Permit, BreakerOpen> => {
-      const state = stateAt(now)
-      if (state === "closed" || openedAt === undefined) return Effect.succeed({ isProbe: false })
-      if (state === "open" || probing)
-        return new BreakerOpen({ retryAfterMs: Math.max(0, openedAt + options.openMs - now) })
-      probing = true
-      return Effect.succeed({ isProbe: true })
+      const refused = refusal(now)
+      if (refused !== undefined) return refused
+      const isProbe = openedAt !== undefined
+      probing = isProbe
+      return Effect.succeed({ isProbe })
     }),
     report: (permit, verdict) =>
       Effect.map(Clock.currentTimeMillis, now => {

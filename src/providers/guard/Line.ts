@@ -57,7 +57,7 @@ export const makeLine = (guards: Guards, first: Seat) => {
 
   const pass = <A>(orders: ReadonlyArray<Order>, use: (lookups: number, permit: Permit) => Effect.Effect<A>) =>
     Effect.gen(function* () {
-      if ((yield* breaker.state) === "open") yield* breaker.admit
+      yield* breaker.ready
       const ticket = yield* admission.ticket({
         priority: mostPressing(orders),
         lookups: orders.length,
