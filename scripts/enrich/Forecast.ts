@@ -1,0 +1,200 @@
+import { nextWave } from "../../src/enrichment/Waterfall.ts"
+import type { FieldPath } from "../../src/profile/FieldPath.ts"
+import type { RegisteredProvider } from "../../src/providers/RegisteredProvider.ts"
+
+/** How many runs of the file are imagined side by side. */
+export const imagined = 64
+
+/** What is known of a row before anything is asked. */
+export interface Prospect {
+  /** Required fields that are not filled well enough yet. */
+  readonly missing: ReadonlyArray<FieldPath>
+  /** Whom to ask: none of them has a valid answer stored with the lead. */
+  readonly open: ReadonlyArray<RegisteredProvider>
+  /** Of them, who would answer from the cache, and whether with a match. */
+  readonly cached: ReadonlyMap<string, boolean>
+  readonly isKnownAlready: boolean
+}
+
+export interface Rules {
+  readonly strategy: "waterfall" | "parallel"
+  readonly dollarsPerLead: number
+  readonly maxCost: number
+  readonly fieldConfidence: number
+}
+
+/** Past look-ups of a provider that its match rate rests on. */
+export type Observations = ReadonlyMap<string, number>
+
+const priorWeight = 20
+
+/** Mulberry32: the same file gives the same forecast. */
+const makeDraw = (seed: number) => {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+const normal = (draw: () => number) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
+
+/** A match rate is not known exactly: each imagined run has its own, as far off as the observations allow. */
+const imaginedRate = ({ terms, config }: RegisteredProvider, observations: Observations, draw: () => number) => {
+  const rate = terms.expectedMatchRate
+  const deviation = Math.sqrt((rate * (1 - rate)) / (priorWeight + (observations.get(config.id) ?? 0) + 1))
+  return Math.min(1, Math.max(0, rate + deviation * normal(draw)))
+}
+
+const billedWhenMissed = new Set(["per_call", "per_unique_query"])
+
+export interface ProviderForecast {
+  readonly name: string
+  readonly rows: number
+  readonly held: number
+  readonly asked: number
+  readonly matched: number
+  readonly cost: number
+}
+
+export interface Range {
+  readonly expected: number
+  readonly low: number
+  readonly high: number
+}
+
+interface ImaginedRun {
+  readonly draw: () => number
+  readonly rates: ReadonlyMap<string, number>
+  cost: number
+  matched: number
+  beyond: number
+}
+
+interface Count {
+  rows: number
+  held: number
+  asked: number
+  matched: number
+  cost: number
+}
+
+const rangeOf = (values: ReadonlyArray<number>): Range => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (q: number) => sorted[Math.round(q * (sorted.length - 1))] ?? 0
+  return { expected: values.reduce((sum, value) => sum + value, 0) / values.length, low: at(0.05), high: at(0.95) }
+}
+
+/**
+ * Plays the waterfall for each row in many imagined runs: who would be asked, who would match and what would be missing
+ * after it. Memory does not grow with the rows.
+ */
+export const makeForecast = (
+  providers: ReadonlyArray<RegisteredProvider>,
+  observations: Observations,
+  { strategy, dollarsPerLead, maxCost, fieldConfidence }: Rules
+) => {
+  const counts = new Map<string, Count>(
+    providers.map(({ config }) => [config.id, { rows: 0, held: 0, asked: 0, matched: 0, cost: 0 }])
+  )
+  const runs = Array.from({ length: imagined }, (_, at): ImaginedRun => {
+    const draw = makeDraw(0x5eed + at * 7919)
+    const rates = new Map(providers.map(provider => [provider.config.id, imaginedRate(provider, observations, draw)]))
+    return { draw, rates, cost: 0, matched: 0, beyond: 0 }
+  })
+  const waves = new Map<string, ReadonlyArray<RegisteredProvider>>()
+
+  const waveOf = (missing: ReadonlyArray<FieldPath>, open: ReadonlyArray<RegisteredProvider>) => {
+    if (strategy === "parallel") return open
+    const key = `${open.map(({ config }) => config.id).join()} ${missing.join()}`
+    const known = waves.get(key)
+    if (known !== undefined) return known
+    const wave = nextWave(missing, open)
+    if (waves.size < 50_000) waves.set(key, wave)
+    return wave
+  }
+
+  const fills = ({ terms, fieldReliability }: RegisteredProvider, field: FieldPath, draw: () => number) =>
+    (fieldReliability[field] ?? terms.reliability) >= fieldConfidence && draw() < (terms.supplies[field] ?? 0)
+
+  const ask = (run: ImaginedRun, provider: RegisteredProvider, cached: ReadonlyMap<string, boolean>) => {
+    const { config, terms } = provider
+    const held = cached.get(config.id)
+    const isMatch = held ?? run.draw() < (run.rates.get(config.id) ?? 0)
+    const cost =
+      held === undefined && (isMatch || billedWhenMissed.has(terms.billing))
+        ? config.costPerCall * terms.maxBilledCalls
+        : 0
+    const count = counts.get(config.id)
+    if (count !== undefined && held === undefined) {
+      count.asked += 1
+      count.matched += isMatch ? 1 : 0
+      count.cost += cost
+    }
+    return { isMatch, cost }
+  }
+
+  const play = (run: ImaginedRun, { missing: atFirst, open: all, cached, isKnownAlready }: Prospect) => {
+    let [missing, open, spent, isMatched, isBeyond] = [atFirst, all, 0, isKnownAlready, false]
+    while (open.length > 0) {
+      const wave = waveOf(missing, open)
+      if (wave.length === 0) break
+      for (const provider of wave) {
+        const greatest = provider.config.costPerCall * provider.terms.maxBilledCalls
+        if (greatest > Math.min(dollarsPerLead - spent, maxCost - run.cost) + 1e-9) {
+          isBeyond = true
+          continue
+        }
+        const { isMatch, cost } = ask(run, provider, cached)
+        spent += cost
+        run.cost += cost
+        isMatched ||= isMatch
+        if (isMatch) missing = missing.filter(field => !fills(provider, field, run.draw))
+      }
+      open = open.filter(provider => !wave.includes(provider))
+    }
+    if (isMatched) run.matched += 1
+    if (isBeyond && spent === 0) run.beyond += 1
+  }
+
+  return {
+    add: (prospect: Prospect) => {
+      for (const { config } of prospect.open) {
+        const count = counts.get(config.id)
+        if (count === undefined) continue
+        if (prospect.cached.has(config.id)) count.held += 1
+        else count.rows += 1
+      }
+      for (const run of runs) play(run, prospect)
+    },
+    /** The provider's valid answer about a row's lead is stored: it is not asked. */
+    addHeld: (providerId: string) => {
+      const count = counts.get(providerId)
+      if (count !== undefined) count.held += 1
+    },
+    cost: () => rangeOf(runs.map(({ cost }) => cost)),
+    matched: () => rangeOf(runs.map(({ matched }) => matched)),
+    beyond: () => rangeOf(runs.map(({ beyond }) => beyond)),
+    providers: (): ReadonlyArray<ProviderForecast> =>
+      providers.map(({ config }) => {
+        const { rows, held, asked, matched, cost } = counts.get(config.id) ?? {
+          rows: 0,
+          held: 0,
+          asked: 0,
+          matched: 0,
+          cost: 0
+        }
+        return {
+          name: config.name,
+          rows,
+          held,
+          asked: asked / imagined,
+          matched: matched / imagined,
+          cost: cost / imagined
+        }
+      })
+  }
+}
+export type Forecast = ReturnType<typeof makeForecast>
