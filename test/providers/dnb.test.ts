@@ -211,6 +211,13 @@ describe("Dun & Bradstreet", () => {
     ["bad credentials", 401, Fixture.error("00012"), "auth_rejected", "00012"],
     ["a bad parameter", 400, Fixture.error("00005"), "bad_input", "00005"],
     ["too many requests", 429, Fixture.error("00045"), "rate_limited", "00045"],
+    [
+      "a used-up quota",
+      429,
+      { error: { errorCode: "00045", errorMessage: "Your quota is used up." } },
+      "quota_exhausted",
+      "00045"
+    ],
     ["its own fault", 503, Fixture.error("00002"), "unavailable", "00002"]
   ] as const
 

@@ -37,6 +37,10 @@ const isSomebody = (person: Person) =>
 const signal = (shown: boolean | undefined, topic: string, strength: number, now: DateTime.Utc) =>
   shown === true ? [new IntentSignal({ topic, strength, observedAt: now })] : []
 
+/** Chiefs are in the department "c_suite" beside their own, which says more. */
+const departmentOf = ({ departments = [], functions, subdepartments }: Person) =>
+  departments.find(name => name !== "c_suite") ?? functions?.[0] ?? subdepartments?.[0] ?? departments[0]
+
 const intent = (person: Person, now: DateTime.Utc): FieldValues => {
   const signals = [
     ...signal(person.show_intent, "buying intent", 0.8, now),
@@ -64,9 +68,7 @@ export const personAnswer = (
         ...intent(person, now),
         "firmographics.title": title,
         "firmographics.seniority": seniorityOf(person.seniority, title),
-        "firmographics.department": department(
-          person.departments?.[0] ?? person.functions?.[0] ?? person.subdepartments?.[0]
-        ),
+        "firmographics.department": department(departmentOf(person)),
         "demographics.occupation": title
       },
       trust: { ...organizationTrust, "demographics.occupation": 0.9 },

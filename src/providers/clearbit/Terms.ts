@@ -16,7 +16,7 @@ export const terms: Terms = {
     "firmographics.companyState": 0.75,
     "firmographics.companyPostalCode": 0.7,
     "firmographics.title": 0.7,
-    "firmographics.seniority": 0.65,
+    "firmographics.seniority": 0.45,
     "firmographics.department": 0.65
   },
   expectedMatchRate: 0.55,

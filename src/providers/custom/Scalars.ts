@@ -15,13 +15,16 @@ export const words: Scalar<string> = raw => {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined
 }
 
+/** Without the dust of binary fractions: 0.07 * 100 is 7. */
+const exact = (value: number) => Number(value.toPrecision(12))
+
 const readAs =
   (middle: (span: Span) => number): Scalar<number> =>
   raw => {
     const value = single(raw)
-    if (typeof value === "number") return value
+    if (typeof value === "number") return exact(value)
     const span = typeof value === "string" && !isForeignCurrency(value) ? parseAmount(value) : undefined
-    return span && middle(span)
+    return span && exact(middle(span))
   }
 
 /** "$85,000", "85k", "35-44" at its middle. */
@@ -44,7 +47,7 @@ export const wholeMagnitude = rounded(magnitude)
 export const share: Scalar<number> = raw => {
   const value = quantity(raw)
   if (value === undefined) return undefined
-  return value > 1 || (typeof raw === "string" && raw.trim().endsWith("%")) ? value / 100 : value
+  return value > 1 || (typeof raw === "string" && raw.trim().endsWith("%")) ? exact(value / 100) : value
 }
 
 const firstMillisecondsEpoch = 1e11

@@ -5,21 +5,23 @@ import { readError } from "../wire/Json.ts"
 import { reasonOf, refusal } from "../wire/Refusal.ts"
 import { ErrorBody } from "./Wire.ts"
 
-const codeOf = (received: Received): string | undefined =>
-  Option.getOrUndefined(readError(ErrorBody)(received))?.error.errorCode
+const errorOf = (received: Received) => Option.getOrUndefined(readError(ErrorBody)(received))?.error
 
 const noSuchCompany = new Set(["20505", "10500", "30500", "30501", "30502", "30503"])
 
 /** A 404 that names no such code is a path that is not there: that says nothing of the company. */
 export const isNoSuchCompany = (received: Received): boolean =>
-  received.status === 404 && noSuchCompany.has(codeOf(received) ?? "")
+  received.status === 404 && noSuchCompany.has(errorOf(received)?.errorCode ?? "")
 
-/** Not being entitled to a product is told with a 401. */
-const reasons: Readonly<Record<string, FailureReason>> = { "00041": "forbidden" }
+/** A product outside the contract is told with a 401, and a used-up quota has only its sentence to tell it from haste. */
+const reason = (status: number, error: ReturnType<typeof errorOf>): FailureReason => {
+  if (error?.errorCode === "00041") return "forbidden"
+  return status === 429 && /\bquota\b/i.test(error?.errorMessage ?? "") ? "quota_exhausted" : reasonOf(status)
+}
 
 export const refused = (received: Received): Effect.Effect<never, ProviderFailure> => {
-  const code = codeOf(received)
-  return refusal(received, { code, reason: reasons[code ?? ""] ?? reasonOf(received.status) })
+  const error = errorOf(received)
+  return refusal(received, { code: error?.errorCode, reason: reason(received.status, error) })
 }
 
 export const isExpiredToken = (failure: ProviderFailure): boolean =>

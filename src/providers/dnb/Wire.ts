@@ -76,4 +76,4 @@ export const DataAnswer = Schema.Struct({
   organization: Organization
 })
 
-export const ErrorBody = Schema.Struct({ error: Schema.Struct({ errorCode: Text }) })
+export const ErrorBody = Schema.Struct({ error: Schema.Struct({ errorCode: Text, errorMessage: text }) })

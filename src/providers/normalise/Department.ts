@@ -4,7 +4,7 @@ const departments: ReadonlyArray<readonly [RegExp, string]> = [
   [/human resources|\bhr\b|people ops|recruit|talent/, "Human Resources"],
   [/information technology|\bit\b|information systems/, "Information Technology"],
   [/engineer|software|product development|technical/, "Engineering"],
-  [/medical|health|clinical|nurs/, "Medical & Health"],
+  [/medical|health|clinical|nurs/, "Medical"],
   [/market|communication|public relations/, "Marketing"],
   [/sales|business development|account management/, "Sales"],
   [/customer|support|success/, "Customer Service"],

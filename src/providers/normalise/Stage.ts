@@ -22,15 +22,15 @@ const fromFunding = (stage: string | undefined) => {
 }
 
 const fromSize = (employees: number | undefined, ageYears: number | undefined): Stage | undefined => {
-  if (employees !== undefined && employees < 50 && ageYears !== undefined && ageYears <= 5) return "startup"
-  if ((employees ?? 0) >= 250 || (ageYears ?? 0) >= 15) return "mature"
-  return ageYears !== undefined && employees !== undefined ? "growth" : undefined
+  if (ageYears === undefined) return (employees ?? 0) >= 250 ? "mature" : undefined
+  if (ageYears <= 5 && (employees ?? 0) < 250) return "startup"
+  return ageYears <= 12 && (employees ?? 0) > 20 ? "growth" : "mature"
 }
 
-/** Public firms first, then those of 5,000 employees and more, then the last funding, then size and age. */
+/** Public firms first, then those of 1,000 employees and more, then the last funding, then age and size. */
 export const stageOf = (evidence: StageEvidence, thisYear: number): Stage | undefined => {
   if (evidence.isPublic === true) return "public"
-  if ((evidence.employees ?? 0) >= 5000) return "enterprise"
+  if ((evidence.employees ?? 0) >= 1000) return "enterprise"
   const ageYears = evidence.foundedYear === undefined ? undefined : thisYear - evidence.foundedYear
   return fromFunding(evidence.fundingStage) ?? fromSize(evidence.employees, ageYears)
 }
