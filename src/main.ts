@@ -14,10 +14,11 @@ import { firstKey } from "./start/FirstKey.ts"
 import { greeting } from "./start/Greeting.ts"
 import { withPlainConfigErrors } from "./start/PlainConfigErrors.ts"
 import { Services } from "./start/Services.ts"
-import { sources } from "./start/Sources.ts"
+import { Sources } from "./start/Sources.ts"
 
 const Service = Server.layer.pipe(
   Layer.provideMerge(Layer.merge(WebApp.layer, BatchWorker.layer)),
+  Layer.provideMerge(Sources.layer),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
   Layer.provideMerge(Database),
   Layer.provideMerge(Telemetry),
@@ -26,7 +27,7 @@ const Service = Server.layer.pipe(
 
 const program = Effect.gen(function* () {
   const { embedded } = yield* DatabaseUrl
-  const sandbox = yield* sources
+  const sandbox = yield* Sources
   const key = yield* firstKey
   const { url } = yield* Server
   yield* Console.log(greeting({ url, database: embedded ? "embedded" : "given", sandbox, firstKey: key }))

@@ -1,4 +1,4 @@
-import { Config, Effect, Schema } from "effect"
+import { Config, Context, Effect, Layer, Schema } from "effect"
 import { ProviderDefinition } from "../providers/ProviderDefinition.ts"
 import { Providers } from "../providers/Providers.ts"
 import { sandboxProviders } from "../sandbox/SandboxProviders.ts"
@@ -33,8 +33,7 @@ const exampleLead = (url: string) =>
     return JSON.stringify(yield* Schema.decode(Schema.parseJson(Example))(line))
   }).pipe(Effect.orDie)
 
-/** Registers the providers that the environment names, or the sandbox's where there is no other. */
-export const sources = Effect.gen(function* () {
+const make = Effect.gen(function* () {
   const providers = yield* Providers
   const use = yield* Use
   const configured = yield* configuredProviders
@@ -51,3 +50,11 @@ export const sources = Effect.gen(function* () {
   yield* providers.ensure(definitions, "sandbox")
   return { _tag: "On", url, why: why[use], exampleLead: yield* exampleLead(url) } satisfies SandboxUse
 })
+
+/** Registers the providers that the environment names, or the sandbox's where there is no other, before anybody asks. */
+export class Sources extends Context.Tag("callwise/start/Sources")<Sources, SandboxUse>() {
+  static readonly layer = Layer.scoped(
+    Sources,
+    Effect.map(make, (use): SandboxUse => use)
+  )
+}
