@@ -314,13 +314,18 @@ describe("properties", () => {
       if (Option.isSome(value)) assert.isTrue(isValueOf(path, value.value))
     }
   )
+  it("infinity, which JSON can spell, is no value", () => {
+    assert.isTrue(Option.isNone(coerce("demographics.income", JSON.parse("1e999"))))
+    assert.deepStrictEqual(factsOf({ "firmographics.revenue": Number.POSITIVE_INFINITY }).kept, [])
+  })
   it("coercion leaves alone what is already right", () => {
     const coded = /(Status|education|stage|seniority|propertyType|construction)$/
     for (const path of fieldPaths)
       for (const value of FastCheck.sample(Arbitrary.make(schemaOf(path)), 20)) {
         const coerced = Option.getOrUndefined(coerce(path, value))
         if (coded.test(path)) assert.strictEqual(coerced, value, path)
-        if (typeof value === "number") assert.closeTo(coerced, value, Math.abs(value) * 1e-11, path)
+        if (typeof value === "number" && Number.isFinite(value))
+          assert.closeTo(coerced, value, Math.max(1e-300, Math.abs(value) * 1e-11), path)
       }
   })
 })

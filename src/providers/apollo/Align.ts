@@ -27,7 +27,7 @@ export interface Aligned {
   readonly strangers: number
 }
 
-/** Answers stand at the places of their questions; when they visibly do not, e-mail and then name tell whose they are. */
+/** Answers stand at the places of their questions; when they plainly do not, e-mail and name tell whose they are. */
 export const align = (asked: ReadonlyArray<Keys>, matches: ReadonlyArray<Found>): Aligned => {
   if (matches.length === asked.length && !isShifted(asked, matches)) return { people: matches, strangers: 0 }
   const unclaimed = new Set(matches.filter(person => person !== null && person !== undefined))

@@ -16,7 +16,7 @@ export const words: Scalar<string> = raw => {
 }
 
 /** Without the dust of binary fractions: 0.07 * 100 is 7. */
-const exact = (value: number) => Number(value.toPrecision(12))
+const exact = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(12)) : undefined)
 
 const readAs =
   (middle: (span: Span) => number): Scalar<number> =>

@@ -13,7 +13,7 @@ const noSuchCompany = new Set(["20505", "10500", "30500", "30501", "30502", "305
 export const isNoSuchCompany = (received: Received): boolean =>
   received.status === 404 && noSuchCompany.has(errorOf(received)?.errorCode ?? "")
 
-/** A product outside the contract is told with a 401, and a used-up quota has only its sentence to tell it from haste. */
+/** A product outside the contract is told with a 401; only its sentence tells a used-up quota from haste. */
 const reason = (status: number, error: ReturnType<typeof errorOf>): FailureReason => {
   if (error?.errorCode === "00041") return "forbidden"
   return status === 429 && /\bquota\b/i.test(error?.errorMessage ?? "") ? "quota_exhausted" : reasonOf(status)

@@ -43,5 +43,6 @@ export const schemaOf = (path: FieldPath): Schema.Schema.AnyNoContext => schemas
 
 const fits = new Map(fieldPaths.map(path => [path, Schema.is(schemaOf(path))]))
 
-/** Whether a value is one that the profile's own schema allows in that field. */
-export const isValueOf = (path: FieldPath, value: unknown): boolean => fits.get(path)?.(value) ?? false
+/** Whether the profile allows the value in that field. Infinity, which JSON can spell as 1e999, is no value. */
+export const isValueOf = (path: FieldPath, value: unknown): boolean =>
+  (typeof value !== "number" || Number.isFinite(value)) && (fits.get(path)?.(value) ?? false)

@@ -25,7 +25,7 @@ const levels: Readonly<Record<string, Seniority>> = {
 }
 
 /** The level as a vendor names it: "VP-Level", "c_suite", "Non-Manager" (which says nothing of a level). */
-export const seniorityFromLevel = (level: string | undefined): Seniority | undefined =>
+const seniorityFromLevel = (level: string | undefined): Seniority | undefined =>
   level === undefined
     ? undefined
     : levels[

@@ -28,16 +28,19 @@ const unreachable = (error: unknown) =>
 
 const text = (chunks: ReadonlyArray<Uint8Array>) => Buffer.concat(chunks).toString("utf8")
 
+interface Read {
+  readonly bytes: number
+  readonly chunks: ReadonlyArray<Uint8Array>
+}
+const nothingRead: Read = { bytes: 0, chunks: [] }
+
 const readBounded = (response: HttpClientResponse.HttpClientResponse) =>
   response.stream.pipe(
-    Stream.runFoldEffect({ bytes: 0, chunks: [] as Uint8Array[] }, (read, chunk) => {
+    Stream.runFoldEffect(nothingRead, (read, chunk) => {
       const bytes = read.bytes + chunk.byteLength
       return bytes > maxBodyBytes
         ? Effect.fail("too_large" as const)
-        : Effect.sync(() => {
-            read.chunks.push(chunk)
-            return { bytes, chunks: read.chunks }
-          })
+        : Effect.succeed<Read>({ bytes, chunks: [...read.chunks, chunk] })
     }),
     Effect.map(read => Option.some(text(read.chunks))),
     Effect.catchAll(error =>

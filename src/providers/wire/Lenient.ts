@@ -10,7 +10,7 @@ const SafeNumberAsText = Schema.transform(Schema.Number.pipe(Schema.filter(Numbe
 })
 
 export const Text = Schema.Union(Schema.Trim.pipe(Schema.nonEmptyString()), SafeNumberAsText)
-export const Quantity = Schema.Union(Schema.Finite, Schema.NumberFromString.pipe(Schema.finite()))
+const Quantity = Schema.Union(Schema.Finite, Schema.NumberFromString.pipe(Schema.finite()))
 
 const Present = <A, I>(schema: Schema.Schema<A, I>) =>
   Schema.UndefinedOr(schema).annotations({ decodingFallback: () => Either.right(undefined) })
