@@ -1,5 +1,5 @@
 import { FetchHttpClient, type Headers, HttpClient, HttpClientRequest, type HttpClientResponse } from "@effect/platform"
-import { Effect, Option, Predicate, Stream } from "effect"
+import { Chunk, Effect, Option, Predicate, Stream } from "effect"
 import { ProviderFailure } from "../Provider.ts"
 
 export interface Received {
@@ -26,13 +26,13 @@ const codeOf = (error: unknown): string =>
 const unreachable = (error: unknown) =>
   new ProviderFailure({ reason: "unreachable", billing: neverSentCodes.test(codeOf(error)) ? "none" : "unknown" })
 
-const text = (chunks: ReadonlyArray<Uint8Array>) => Buffer.concat(chunks).toString("utf8")
+const text = (chunks: Chunk.Chunk<Uint8Array>) => Buffer.concat(Chunk.toReadonlyArray(chunks)).toString("utf8")
 
 interface Read {
   readonly bytes: number
-  readonly chunks: ReadonlyArray<Uint8Array>
+  readonly chunks: Chunk.Chunk<Uint8Array>
 }
-const nothingRead: Read = { bytes: 0, chunks: [] }
+const nothingRead: Read = { bytes: 0, chunks: Chunk.empty() }
 
 const readBounded = (response: HttpClientResponse.HttpClientResponse) =>
   response.stream.pipe(
@@ -40,7 +40,7 @@ const readBounded = (response: HttpClientResponse.HttpClientResponse) =>
       const bytes = read.bytes + chunk.byteLength
       return bytes > maxBodyBytes
         ? Effect.fail("too_large" as const)
-        : Effect.succeed<Read>({ bytes, chunks: [...read.chunks, chunk] })
+        : Effect.succeed<Read>({ bytes, chunks: Chunk.append(read.chunks, chunk) })
     }),
     Effect.map(read => Option.some(text(read.chunks))),
     Effect.catchAll(error =>
