@@ -23,6 +23,7 @@ export const serve = (
     hostname: "127.0.0.1",
     port,
     development: false,
+    reusePort: false,
     idleTimeout: idleSeconds,
     maxRequestBodySize: mostBodyBytes,
     fetch: async request => {
