@@ -50,18 +50,20 @@ const prepare = async () => {
   })
   await until(at(servicePort, "/health/ready"))
   const lines = (await (await fetch("http://127.0.0.1:4911/_control/truth?limit=200")).text()).trim().split("\n")
-  const known: Array<string> = []
-  for (const [index, line] of lines.entries()) {
+  const enriched = async (line: string, index: number) => {
     const { email, phone, firstName, lastName, address } = JSON.parse(line)
-    await fetch(at(servicePort, `/api/leads/bench-${index}`), {
-      method: "PUT",
+    const lead = `bench-${index}`
+    const body = JSON.stringify({ email, phone, firstName, lastName, address })
+    await fetch(at(servicePort, `/api/leads/${lead}`), { method: "PUT", headers, body })
+    const response = await fetch(at(servicePort, `/api/leads/${lead}/enrich`), {
+      method: "POST",
       headers,
-      body: JSON.stringify({ email, phone, firstName, lastName, address })
+      body: JSON.stringify({ timeoutMs: 30_000 })
     })
-    await (
-      await fetch(at(servicePort, `/api/leads/bench-${index}/enrich`), { method: "POST", headers, body: "{}" })
-    ).text()
+    const { profile = null } = await response.json()
+    return profile === null ? [] : [lead]
   }
+  const known = (await Promise.all(lines.map(enriched))).flat()
   run("scripts/bench/baseline.ts", { BASELINE_PORT: `${baselinePort}` })
   await until(at(baselinePort, "/health/ready"))
   process.stdout.write(`${known.length} of ${lines.length} leads have a profile\n`)
@@ -92,7 +94,7 @@ const fire = async (
     }))
   })
   if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx} refused, ${result.errors} errors at ${port}`)
+    throw new Error(`${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors at ${port}`)
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 }
 }
 

@@ -1,5 +1,28 @@
 -- What sql/migrations add up to. Written by `bun run schema`; not applied by anything.
 
+CREATE OR REPLACE FUNCTION public.batch_lead_spend(asked_batch uuid, asked_position integer, asked_lead text, reported numeric)
+ RETURNS numeric
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  booked numeric;
+begin
+  if asked_lead is not null then
+    select sum(coalesce(cost, expected_cost)) into booked from provider_purchases
+      where lead_id = asked_lead and batch_id = asked_batch::text;
+  else
+    select sum(coalesce(cost, expected_cost)) into booked from provider_purchases
+      where lead_id is null and batch_id = asked_batch::text;
+    booked := booked - (
+      select coalesce(sum(cost), 0) from enrichment_batch_leads
+      where batch_id = asked_batch and lead_id is null and position <> asked_position
+    );
+  end if;
+  return greatest(reported, booked);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.begin_provider_purchases(orders jsonb, daily_budget numeric)
  RETURNS TABLE(key text, verdict text, id uuid, dollars double precision)
  LANGUAGE plpgsql
@@ -89,6 +112,137 @@ begin
     end if;
     return next;
   end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.claim_batch_leads(asked_batch uuid, asked_owner uuid, asked_leads integer, lease_ms double precision)
+ RETURNS SETOF enrichment_batch_leads
+ LANGUAGE plpgsql
+AS $function$
+declare
+  b enrichment_batches;
+  leads_to_claim integer;
+  remaining numeric;
+  allowance numeric := 0;
+  claimed integer := 0;
+  lead enrichment_batch_leads;
+begin
+  select * into b from enrichment_batches where batch_id = asked_batch for update;
+  if not found or b.status not in ('queued', 'running') then return; end if;
+  leads_to_claim := least(asked_leads, b.concurrency - b.in_flight);
+
+  if b.max_cost is not null and not b.money_out then
+    remaining := b.max_cost - b.total_cost - b.reserved;
+    if b.lead_cost_cap = 0 then
+      allowance := 0;
+    elsif remaining >= b.lead_cost_cap then
+      allowance := b.lead_cost_cap;
+      leads_to_claim := least(leads_to_claim, floor(remaining / b.lead_cost_cap));
+    elsif b.reserved > 0 then
+      return;
+    elsif remaining > 0 then
+      allowance := remaining;
+      leads_to_claim := least(leads_to_claim, 1);
+    end if;
+  end if;
+  if leads_to_claim <= 0 then return; end if;
+
+  for lead in
+    with picked as materialized (
+      select q.position from enrichment_batch_leads q
+      where q.batch_id = asked_batch and q.state = 'queued' and (q.not_before is null or q.not_before <= clock_timestamp())
+      order by q.position limit leads_to_claim for update skip locked
+    )
+    update enrichment_batch_leads l
+      set state = 'running', owner = asked_owner, lease_until = clock_timestamp() + make_interval(secs => lease_ms / 1000),
+        not_before = null, attempts = l.attempts + 1, reserved = allowance
+      from picked where l.batch_id = asked_batch and l.position = picked.position
+      returning l.*
+  loop
+    claimed := claimed + 1;
+    return next lead;
+  end loop;
+
+  if claimed > 0 then
+    update enrichment_batches set
+      status = 'running', in_flight = in_flight + claimed, reserved = enrichment_batches.reserved + claimed * allowance,
+      served_at = clock_timestamp(), started_at = coalesce(started_at, clock_timestamp()),
+      earlier_at = coalesce(earlier_at, clock_timestamp()), sampled_at = coalesce(sampled_at, clock_timestamp())
+      where batch_id = asked_batch;
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.finish_batch_lead(asked_batch uuid, asked_position integer, asked_owner uuid, asked_attempt integer, its_outcome text, its_reason text, reported_cost numeric, its_duration_ms double precision, its_providers jsonb, bought_nothing_with_all_that_is_left boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  l enrichment_batch_leads;
+  spent numeric;
+begin
+  perform from enrichment_batches where batch_id = asked_batch for update;
+  select * into l from enrichment_batch_leads
+    where batch_id = asked_batch and position = asked_position and state = 'running'
+      and owner = asked_owner and attempts = asked_attempt
+    for update;
+  if not found then return false; end if;
+  spent := batch_lead_spend(asked_batch, asked_position, l.lead_id, greatest(reported_cost, l.cost));
+
+  update enrichment_batch_leads set state = 'done', owner = null, lease_until = null, reserved = 0,
+      outcome = its_outcome, reason = its_reason, cost = spent, duration_ms = its_duration_ms, providers = its_providers
+    where batch_id = asked_batch and position = asked_position;
+
+  update enrichment_batches set
+      complete = complete + (its_outcome = 'complete')::int,
+      partial = partial + (its_outcome = 'partial')::int,
+      cached = cached + (its_outcome = 'cached')::int,
+      degraded = degraded + (its_outcome = 'degraded')::int,
+      not_found = not_found + (its_outcome = 'not_found')::int,
+      skipped = skipped + (its_outcome = 'skipped')::int,
+      failed = failed + (its_outcome = 'failed')::int,
+      total_cost = total_cost + spent - l.cost,
+      reserved = reserved - l.reserved,
+      in_flight = in_flight - 1,
+      money_out = money_out or bought_nothing_with_all_that_is_left,
+      earlier_at = case when sampled_at < clock_timestamp() - interval '30 seconds' then sampled_at else earlier_at end,
+      earlier_done = case when sampled_at < clock_timestamp() - interval '30 seconds' then sampled_done else earlier_done end,
+      sampled_at = case when sampled_at < clock_timestamp() - interval '30 seconds' then clock_timestamp() else sampled_at end,
+      sampled_done = case when sampled_at < clock_timestamp() - interval '30 seconds' then done + 1 else sampled_done end,
+      status = case
+        when done + 1 < total or status = 'cancelled' then status
+        when failed + (its_outcome = 'failed')::int = total then 'failed'
+        else 'completed' end,
+      finished_at = case when done + 1 = total or status = 'cancelled' and in_flight = 1 then clock_timestamp() end
+    where batch_id = asked_batch;
+  return true;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.requeue_batch_lead(asked_batch uuid, asked_position integer, asked_owner uuid, asked_attempt integer, reported_cost numeric, after_failure boolean, delay_ms double precision)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  l enrichment_batch_leads;
+  spent numeric;
+begin
+  perform from enrichment_batches where batch_id = asked_batch for update;
+  select * into l from enrichment_batch_leads
+    where batch_id = asked_batch and position = asked_position and state = 'running'
+      and owner = asked_owner and attempts = asked_attempt
+    for update;
+  if not found then return false; end if;
+  spent := batch_lead_spend(asked_batch, asked_position, l.lead_id, greatest(reported_cost, l.cost));
+
+  update enrichment_batch_leads set state = 'queued', owner = null, lease_until = null, reserved = 0, cost = spent,
+      failures = failures + after_failure::int, not_before = clock_timestamp() + make_interval(secs => delay_ms / 1000)
+    where batch_id = asked_batch and position = asked_position;
+  update enrichment_batches set
+      total_cost = total_cost + spent - l.cost, reserved = reserved - l.reserved, in_flight = in_flight - 1,
+      finished_at = case when status = 'cancelled' and in_flight = 1 then clock_timestamp() end
+    where batch_id = asked_batch;
+  return true;
 end $function$
 ;
 
@@ -225,6 +379,70 @@ create table data_providers (
   constraint data_providers_timeout_ms_check CHECK ((timeout_ms > 0)),
   constraint data_providers_type_check CHECK ((type = ANY (ARRAY['zoominfo'::text, 'apollo'::text, 'clearbit'::text, 'dun_bradstreet'::text, 'custom'::text]))),
   constraint data_providers_pkey PRIMARY KEY (id)
+);
+
+create table enrichment_batch_leads (
+  batch_id uuid not null,
+  "position" integer not null,
+  lead_id text,
+  state text default 'queued'::text not null,
+  owner uuid,
+  lease_until timestamp with time zone,
+  not_before timestamp with time zone,
+  attempts smallint default 0 not null,
+  failures smallint default 0 not null,
+  reserved numeric(14,6) default 0 not null,
+  outcome text,
+  reason text,
+  cost numeric(14,6) default 0 not null,
+  duration_ms double precision,
+  providers jsonb,
+  constraint enrichment_batch_leads_check CHECK (((state = 'running'::text) = (owner IS NOT NULL))),
+  constraint enrichment_batch_leads_check1 CHECK (((state = 'done'::text) = (outcome IS NOT NULL))),
+  constraint enrichment_batch_leads_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text]))),
+  constraint enrichment_batch_leads_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES enrichment_batches(batch_id) ON DELETE CASCADE,
+  constraint enrichment_batch_leads_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint enrichment_batch_leads_pkey PRIMARY KEY (batch_id, "position")
+);
+
+create table enrichment_batches (
+  batch_id uuid not null,
+  status text default 'queued'::text not null,
+  options jsonb not null,
+  concurrency smallint not null,
+  max_cost numeric(14,6),
+  lead_cost_cap numeric(14,6) not null,
+  money_out boolean default false not null,
+  key_id uuid,
+  key_name text not null,
+  total integer default 0 not null,
+  in_flight integer default 0 not null,
+  complete integer default 0 not null,
+  partial integer default 0 not null,
+  cached integer default 0 not null,
+  degraded integer default 0 not null,
+  not_found integer default 0 not null,
+  skipped integer default 0 not null,
+  failed integer default 0 not null,
+  done integer default ((((((complete + partial) + cached) + degraded) + not_found) + skipped) + failed) not null,
+  total_cost numeric(14,6) default 0 not null,
+  reserved numeric(14,6) default 0 not null,
+  earlier_at timestamp with time zone,
+  earlier_done integer default 0 not null,
+  sampled_at timestamp with time zone,
+  sampled_done integer default 0 not null,
+  served_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint enrichment_batches_check CHECK ((done <= total)),
+  constraint enrichment_batches_concurrency_check CHECK (((concurrency >= 1) AND (concurrency <= 64))),
+  constraint enrichment_batches_in_flight_check CHECK ((in_flight >= 0)),
+  constraint enrichment_batches_lead_cost_cap_check CHECK ((lead_cost_cap >= (0)::numeric)),
+  constraint enrichment_batches_max_cost_check CHECK ((max_cost >= (0)::numeric)),
+  constraint enrichment_batches_reserved_check CHECK ((reserved >= (0)::numeric)),
+  constraint enrichment_batches_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'failed'::text]))),
+  constraint enrichment_batches_pkey PRIMARY KEY (batch_id)
 );
 
 create table enrichments (
@@ -406,6 +624,14 @@ create table provider_tokens (
 CREATE INDEX audit_entries_lead ON public.audit_entries USING btree (lead_id, at);
 
 CREATE UNIQUE INDEX data_providers_name ON public.data_providers USING btree (lower(name));
+
+CREATE INDEX enrichment_batch_leads_lead ON public.enrichment_batch_leads USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX enrichment_batch_leads_queued ON public.enrichment_batch_leads USING btree (batch_id, "position") WHERE (state = 'queued'::text);
+
+CREATE INDEX enrichment_batch_leads_running ON public.enrichment_batch_leads USING btree (owner) WHERE (state = 'running'::text);
+
+CREATE INDEX enrichment_batches_active ON public.enrichment_batches USING btree (batch_id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 
 CREATE INDEX enrichments_at ON public.enrichments USING btree (at);
 

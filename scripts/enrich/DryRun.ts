@@ -1,5 +1,5 @@
 import { SqlClient } from "@effect/sql"
-import { DateTime, Effect, Option, Stream } from "effect"
+import { DateTime, Effect, Option, Schema, Stream } from "effect"
 import { composite } from "../../src/enrichment/Composite.ts"
 import { EnrichmentRepo } from "../../src/enrichment/EnrichmentRepo.ts"
 import { EnrichmentSettings } from "../../src/enrichment/EnrichmentSettings.ts"
@@ -17,6 +17,7 @@ import { print } from "../cli/Program.ts"
 import { chosenBy } from "./Chosen.ts"
 import { type Forecast, makeForecast, type Prospect } from "./Forecast.ts"
 import { type Input, rowsOf } from "./Input.ts"
+import { pastFills } from "./PastAnswers.ts"
 import { makeRowReader, type Row } from "./Row.ts"
 import type { Settings } from "./Settings.ts"
 import { count, dollars, table } from "./Words.ts"
@@ -40,6 +41,9 @@ interface Counts {
 }
 
 const shownBadRows = 10
+
+/** A row as it would be read once it is stored. */
+const decodeLead = (written: unknown) => Effect.orDie(Schema.decodeUnknown(Lead)(written))
 
 /** Which of these answers the response cache holds, and whether they are matches. */
 const cachedAnswers = Effect.map(
@@ -67,10 +71,10 @@ const makeProspects = (settings: Settings) =>
     const of = (row: Row) =>
       Effect.gen(function* () {
         const now = yield* DateTime.now
-        const lead = Lead.make({ ...newLead(row.leadId, row.lead), createdAt: now, updatedAt: now })
+        const at = DateTime.formatIso(now)
+        const lead = yield* decodeLead({ ...newLead(row.leadId, row.lead), createdAt: at, updatedAt: at })
         if (Option.isNone(yield* Effect.option(consented(lead, own)))) return undefined
-        const stored = Option.map(yield* repo.load(row.leadId), ({ answers }) => answers)
-        const answers = Option.getOrElse(stored, () => [])
+        const answers = yield* repo.answers(row.leadId)
         const held = new Set(
           settings.forceRefresh === true
             ? []
@@ -156,7 +160,10 @@ export const dryRun = (request: DryRunRequest) =>
     const perLead = Math.min(settings.maxCostPerLead ?? Number.POSITIVE_INFINITY, prospects.own.maxCostPerLead)
     const forecast = makeForecast(
       prospects.known,
-      new Map(Array.from(learned, ([id, { answered }]) => [id, answered])),
+      {
+        answered: new Map(Array.from(learned, ([id, { answered }]) => [id, answered])),
+        fills: yield* pastFills(prospects.known, prospects.own.fieldConfidence)
+      },
       {
         strategy: settings.strategy ?? prospects.own.strategy,
         dollarsPerLead: perLead,

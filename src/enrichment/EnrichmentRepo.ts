@@ -6,20 +6,28 @@ import { leadSql, storedLead } from "../leads/LeadRow.ts"
 import type { EnrichedProfile } from "../profile/EnrichedProfile.ts"
 import { ProviderId, ProviderRecord } from "../providers/Provider.ts"
 import type { ProviderReport } from "./Enrichment.ts"
-import { columnsOfProfile, ProfileRow, profileOfHistory, profileOfRow } from "./ProfileRow.ts"
+import { columnsOfProfile, profileOfHistory } from "./ProfileRow.ts"
+import { ProfileKey, Profiles } from "./Profiles.ts"
 import type { Standing, StoredAnswer } from "./Standing.ts"
 
-const AnswerRow = Schema.Struct({
+const HeardRow = Schema.Struct({
   provider_id: ProviderId,
   provider: Schema.String,
-  record: Schema.NullOr(ProviderRecord),
   answered_at: Schema.DateTimeUtc,
   valid_until: Schema.DateTimeUtc
 })
 
-const StandingRow = Schema.Struct({ profile: Schema.NullOr(ProfileRow), answers: Schema.Array(AnswerRow) })
+const AnswerRow = Schema.Struct({
+  providerId: ProviderId,
+  provider: Schema.String,
+  record: Schema.NullOr(ProviderRecord),
+  answeredAt: Schema.DateTimeUtcFromDate,
+  validUntil: Schema.DateTimeUtcFromDate
+})
 
-const Read = Schema.Struct({ known: Schema.Boolean, profile: Schema.NullOr(ProfileRow) })
+const StandingRow = Schema.Struct({ ...ProfileKey.fields, heard: Schema.Array(HeardRow) })
+
+const Read = Schema.Struct({ known: Schema.Boolean, ...ProfileKey.fields })
 const ReadAsOf = Schema.Struct({ known: Schema.Boolean, profile: Schema.Unknown })
 
 export type ReadProfile =
@@ -50,41 +58,51 @@ const encodeRecord = Schema.encodeSync(ProviderRecord)
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const audit = yield* Audit
+  const profiles = yield* Profiles
 
   const load = (leadId: LeadId): Effect.Effect<Option.Option<Standing>> =>
     Effect.gen(function* () {
       const [row] = yield* sql<object>`
         select ${sql.literal(leadSql.selected)},
-          (select to_jsonb(p) from lead_enrichment_profiles p where p.lead_id = leads.lead_id) profile,
-          (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from lead_provider_answers a where a.lead_id = leads.lead_id) answers
+          (select p.profile_id from lead_enrichment_profiles p where p.lead_id = leads.lead_id) profile_id,
+          (select p.expires_at from lead_enrichment_profiles p where p.lead_id = leads.lead_id) expires_at,
+          (select coalesce(jsonb_agg(jsonb_build_object('provider_id', a.provider_id, 'provider', a.provider,
+            'answered_at', a.answered_at, 'valid_until', a.valid_until)), '[]')
+            from lead_provider_answers a where a.lead_id = leads.lead_id) heard
         from leads where lead_id = ${leadId}`
       if (row === undefined) return Option.none()
       const { lead } = yield* storedLead(row)
-      const { profile, answers } = yield* Schema.decodeUnknown(StandingRow)(row)
-      const now = yield* DateTime.now
+      const { heard, ...key } = yield* Schema.decodeUnknown(StandingRow)(row)
       return Option.some({
         lead,
-        profile: profile === null ? null : yield* profileOfRow(profile, now),
-        answers: answers.map(answer => ({
+        profile: yield* profiles.get(key),
+        heard: heard.map(answer => ({
           providerId: answer.provider_id,
           provider: answer.provider,
-          record: answer.record,
           answeredAt: answer.answered_at,
           validUntil: answer.valid_until
         }))
       })
     }).pipe(Effect.orDie)
 
+  const answers = (leadId: LeadId): Effect.Effect<ReadonlyArray<StoredAnswer>> =>
+    sql`select provider_id, provider, record, answered_at, valid_until from lead_provider_answers where lead_id = ${leadId}`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(AnswerRow))),
+      Effect.orDie
+    )
+
   const read = (leadId: LeadId): Effect.Effect<ReadProfile> =>
     Effect.gen(function* () {
       const entries = yield* audit.entriesOf("found", { action: "profile.read" })
       const [row] = yield* sql<object>`
-        with found as (select * from lead_enrichment_profiles where lead_id = ${leadId}), audited as (${entries})
-        select exists (select from leads where lead_id = ${leadId}) known, (select to_jsonb(found) from found) profile`
-      const { known, profile } = yield* Schema.decodeUnknown(Read)(row)
+        with found as (select lead_id, profile_id, expires_at from lead_enrichment_profiles where lead_id = ${leadId}),
+        audited as (${entries})
+        select exists (select from leads where lead_id = ${leadId}) known,
+          (select profile_id from found) profile_id, (select expires_at from found) expires_at`
+      const { known, ...key } = yield* Schema.decodeUnknown(Read)(row)
       if (!known) return { _tag: "NoLead" } as const
-      if (profile === null) return { _tag: "NoProfile" } as const
-      return { _tag: "Found", profile: yield* profileOfRow(profile, yield* DateTime.now) } as const
+      const profile = yield* profiles.get(key)
+      return profile === null ? ({ _tag: "NoProfile" } as const) : ({ _tag: "Found", profile } as const)
     }).pipe(Effect.orDie)
 
   const readAsOf = (leadId: LeadId, asOf: DateTime.Utc): Effect.Effect<ReadProfile> =>
@@ -175,7 +193,7 @@ const make = Effect.gen(function* () {
       return rows.length > 0
     }).pipe(Effect.orDie)
 
-  return { load, read, readAsOf, save }
+  return { load, answers, read, readAsOf, save }
 })
 
 export class EnrichmentRepo extends Context.Tag("callwise/enrichment/EnrichmentRepo")<
@@ -183,5 +201,5 @@ export class EnrichmentRepo extends Context.Tag("callwise/enrichment/EnrichmentR
   Effect.Effect.Success<typeof make>
 >() {
   static readonly layerNoDeps = Layer.effect(EnrichmentRepo, make)
-  static readonly layer = this.layerNoDeps.pipe(Layer.provide(Audit.layer))
+  static readonly layer = this.layerNoDeps.pipe(Layer.provide([Audit.layer, Profiles.layer]))
 }

@@ -5,7 +5,8 @@ import { CurrentCaller } from "../http/Caller.ts"
 import { taggedJson } from "../http/ETag.ts"
 import { CurrentInbound } from "../http/Inbound.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
-import { LeadEnrichmentService, type PurchaseScope } from "./LeadEnrichmentService.ts"
+import { LeadEnrichmentService } from "./LeadEnrichmentService.ts"
+import type { PurchaseScope } from "./Task.ts"
 
 const purchaseScope: Effect.Effect<PurchaseScope> = Effect.map(
   Effect.all([CurrentCaller, CurrentInbound]),
@@ -15,7 +16,7 @@ const purchaseScope: Effect.Effect<PurchaseScope> = Effect.map(
   })
 )
 
-const encodeProfile = Schema.encodeSync(EnrichedProfile)
+const profileJson = taggedJson(Schema.encodeSync(EnrichedProfile))
 
 export const EnrichmentHttp = HttpApiBuilder.group(Api, "enrichment", handlers =>
   Effect.gen(function* () {
@@ -25,9 +26,7 @@ export const EnrichmentHttp = HttpApiBuilder.group(Api, "enrichment", handlers =
         Effect.flatMap(purchaseScope, scope => enrichment.enrich(path.leadId, payload, scope))
       )
       .handle("profile", ({ path, urlParams, request }) =>
-        Effect.map(enrichment.getEnrichedProfile(path.leadId, urlParams), profile =>
-          taggedJson(request, encodeProfile(profile))
-        )
+        Effect.map(enrichment.getEnrichedProfile(path.leadId, urlParams), profile => profileJson(request, profile))
       )
   })
 )

@@ -1,18 +1,14 @@
 import { Context, DateTime, Duration, Effect, Layer, Option } from "effect"
 import { type LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Ids } from "../platform/Ids.ts"
-import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
-import { dataTypeOf, fieldPaths } from "../profile/FieldPath.ts"
-import { DataType } from "../profile/Profile.ts"
 import { minimal, ofTypes } from "../profile/Projection.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
-import type { Terms } from "../providers/Provider.ts"
 import type { ProvidersUnknown } from "../providers/ProviderErrors.ts"
 import { Providers } from "../providers/Providers.ts"
-import { composite } from "./Composite.ts"
 import {
   type ConsentMissing,
   EnrichmentResult,
+  type EnrichmentStatus,
   EnrichmentUnavailable,
   type EnrichOptions,
   ProfileNotFound
@@ -23,17 +19,8 @@ import { EnrichmentSettings } from "./EnrichmentSettings.ts"
 import { makeFlights } from "./Flights.ts"
 import { consented, worthEnriching } from "./Gate.ts"
 import { Learning } from "./Learning.ts"
-import { queryOf } from "./LookUpKeys.ts"
-import { Purchasing, withAnswers } from "./Purchasing.ts"
-import { requiredFieldsOf } from "./RequiredFields.ts"
-import type { Standing } from "./Standing.ts"
-import { verdictOf } from "./Verdict.ts"
-
-/** Within one scope nothing is bought twice: an Idempotency-Key, a batch, a run of a script; without a key, one request. */
-export interface PurchaseScope {
-  readonly key: string | null
-  readonly batchId: string | null
-}
+import { type Bought, nothingNeeded, Purchasing } from "./Purchasing.ts"
+import { conclude, isSettled, type PurchaseScope, type Task, taskOf } from "./Task.ts"
 
 export interface ProfileOptions {
   readonly includeExpired?: boolean | undefined
@@ -41,12 +28,19 @@ export interface ProfileOptions {
   readonly asOf?: DateTime.Utc | undefined
 }
 
-const suppliesAny = ({ supplies }: Terms, types: ReadonlyArray<DataType>): boolean =>
-  fieldPaths.some(field => supplies[field] !== undefined && types.includes(dataTypeOf(field)))
-
 type Refusal = LeadNotFound | ConsentMissing | EnrichmentUnavailable | ProvidersUnknown
 
+interface Conclusion extends Bought {
+  readonly status: EnrichmentStatus
+  readonly reason?: string
+  readonly profile: Task["standing"]["profile"]
+  readonly isNew: boolean
+}
+
 const retryAfterSeconds = 5
+
+const elapsedMs = ({ startedAt }: Task) =>
+  Effect.map(DateTime.now, now => Duration.toMillis(DateTime.distanceDuration(startedAt, now)))
 
 const make = Effect.gen(function* () {
   const repo = yield* EnrichmentRepo
@@ -58,135 +52,72 @@ const make = Effect.gen(function* () {
   const settings = yield* EnrichmentSettings
   const flights = makeFlights<EnrichmentResult, Refusal>(yield* Effect.scope)
 
-  /** The providers that may be asked: able to look the lead up, of the data types wanted, named or not excluded. */
-  const eligible = Effect.fnUntraced(function* (
-    { lead }: Standing,
-    options: EnrichOptions,
-    dataTypes: ReadonlyArray<DataType>
-  ) {
-    const known = yield* providers.available
-    const included = options.includeProviders && (yield* registry.resolve(options.includeProviders))
-    const excluded = options.excludeProviders ? yield* registry.resolve(options.excludeProviders) : []
-    const query = queryOf(lead)
-    return known.filter(
-      ({ config: { id }, terms, canLookUp }) =>
-        (included === undefined || included.includes(id)) &&
-        !excluded.includes(id) &&
-        suppliesAny(terms, dataTypes) &&
-        canLookUp(query)
-    )
-  })
-
-  const run = Effect.fnUntraced(function* (leadId: LeadId, options: EnrichOptions, scope: PurchaseScope) {
+  const begin = Effect.fnUntraced(function* (leadId: LeadId, options: EnrichOptions, scope: PurchaseScope) {
     const startedAt = yield* DateTime.now
     const found = yield* repo.load(leadId)
     if (Option.isNone(found)) return yield* new LeadNotFound({ leadId })
-    const standing = found.value
-    const { lead } = standing
-    yield* consented(lead, settings)
-    const dataTypes = options.dataTypes ?? DataType.literals
-    const shown = (profile: EnrichedProfile | null) =>
-      profile && (options.dataTypes ? ofTypes(profile, options.dataTypes) : profile)
-    const elapsed = Effect.map(DateTime.now, now => Duration.toMillis(DateTime.distanceDuration(startedAt, now)))
-
-    if (!worthEnriching(lead, settings.minScore)) {
-      const profile = shown(standing.profile)
-      return new EnrichmentResult({
-        leadId,
-        status: "skipped",
-        reason: "below_minimum_score",
-        profile,
-        providers: [],
-        conflicts: profile?.conflicts ?? [],
-        totalCost: 0,
-        durationMs: yield* elapsed
-      })
-    }
-
+    yield* consented(found.value.lead, settings)
+    const included = options.includeProviders && (yield* registry.resolve(options.includeProviders))
+    const excluded = options.excludeProviders ? yield* registry.resolve(options.excludeProviders) : []
     const known = yield* providers.available
-    const candidates = yield* eligible(standing, options, dataTypes)
-    const refresh = options.forceRefresh === true
-    const hasAnswered = (id: string) =>
-      standing.answers.some(
-        ({ providerId, validUntil }) => providerId === id && DateTime.greaterThan(validUntil, startedAt)
-      )
     const enrichmentId = yield* ids.next
-    const strategy = options.strategy ?? settings.strategy
-    const priority = options.enrichmentPriority ?? "normal"
-    const { reports, answers, totalCost } = yield* purchasing.buy({
-      leadId,
-      query: queryOf(lead),
-      enrichmentId,
-      batchId: scope.batchId,
-      scope: scope.key ?? enrichmentId,
-      strategy,
-      priority,
-      deadline: DateTime.addDuration(
-        startedAt,
-        options.timeoutMs === undefined ? settings.timeout : Duration.millis(options.timeoutMs)
-      ),
-      refresh,
-      dollars: Math.min(options.maxCost ?? Number.POSITIVE_INFINITY, settings.maxCostPerLead),
-      required: requiredFieldsOf(
-        lead,
-        options.requiredFields,
-        Option.getOrUndefined(settings.requiredFields),
-        dataTypes
-      ),
-      fieldConfidence: settings.fieldConfidence,
-      open: refresh ? candidates : candidates.filter(({ config }) => !hasAnswered(config.id)),
-      known,
-      answers: refresh ? [] : standing.answers
-    })
+    const given = { enrichmentId, leadId, scope, startedAt, standing: found.value, options, known }
+    return taskOf(given, { included, excluded }, settings)
+  })
 
+  const purchase = Effect.fnUntraced(function* (task: Task) {
+    const earlier = yield* repo.answers(task.leadId)
+    const bought = yield* purchasing.buy(task, earlier)
     const now = yield* DateTime.now
-    const { profile: merged, outcomes, hasFacts } = composite(withAnswers(standing.answers, answers), known, now)
-    const verdict = verdictOf({ reports, hasFacts, stored: standing.profile })
+    const { verdict, outcomes, isNew, profile } = conclude(task, bought, earlier, now, settings.profileTtl)
     if (verdict === "unavailable")
-      return yield* new EnrichmentUnavailable({ leadId, providers: reports, retryAfterSeconds })
-    const isNew =
-      hasFacts &&
-      verdict !== "degraded" &&
-      (answers.length > 0 || standing.profile === null || standing.profile.isExpired)
-    const profile = isNew
-      ? new EnrichedProfile({
-          leadId,
-          ...merged,
-          enrichedAt: now,
-          expiresAt: DateTime.addDuration(now, settings.profileTtl),
-          isExpired: false
-        })
-      : standing.profile
-    const durationMs = yield* elapsed
+      return yield* new EnrichmentUnavailable({ leadId: task.leadId, providers: bought.reports, retryAfterSeconds })
+    if (bought.answers.length > 0) yield* learning.note(outcomes(), bought.answers)
+    const reason = verdict === "skipped" ? { reason: "over_budget" } : {}
+    return { ...bought, ...reason, status: verdict, profile, isNew } satisfies Conclusion
+  })
+
+  const reached = (task: Task): Effect.Effect<Conclusion, EnrichmentUnavailable> => {
+    const { standing, open } = task
+    const asItStands = { ...nothingNeeded(open), profile: standing.profile, isNew: false }
+    if (!worthEnriching(standing.lead, settings.minScore))
+      return Effect.succeed({ ...asItStands, reports: [], status: "skipped", reason: "below_minimum_score" })
+    return isSettled(task) ? Effect.succeed({ ...asItStands, status: "cached" }) : purchase(task)
+  }
+
+  const keep = Effect.fnUntraced(function* (task: Task, { profile, isNew, ...conclusion }: Conclusion) {
+    const { leadId, options } = task
     const kept = yield* repo.save({
-      enrichmentId,
+      ...conclusion,
+      enrichmentId: task.enrichmentId,
       leadId,
-      batchId: scope.batchId,
-      status: verdict,
-      strategy,
-      priority,
-      totalCost,
-      durationMs,
-      reports,
-      answers,
+      batchId: task.scope.batchId,
+      strategy: task.strategy,
+      priority: options.enrichmentPriority ?? "normal",
+      durationMs: yield* elapsedMs(task),
       profile: isNew ? profile : null,
-      conflicts: merged.conflicts.length
+      conflicts: profile?.conflicts.length ?? 0
     })
-    if (!kept) {
-      yield* providers.forgetLead(leadId)
-      return yield* new LeadNotFound({ leadId })
-    }
-    if (answers.length > 0) yield* learning.note(outcomes(), answers)
-    const visible = shown(profile)
+    if (kept) return
+    yield* providers.forgetLead(leadId)
+    return yield* new LeadNotFound({ leadId })
+  })
+
+  const run = Effect.fnUntraced(function* (leadId: LeadId, options: EnrichOptions, scope: PurchaseScope) {
+    const task = yield* begin(leadId, options, scope)
+    const conclusion = yield* reached(task)
+    yield* keep(task, conclusion)
+    const { profile, reports, status, reason, totalCost } = conclusion
+    const shown = profile && (options.dataTypes ? ofTypes(profile, options.dataTypes) : profile)
     return new EnrichmentResult({
       leadId,
-      status: verdict,
-      ...(verdict === "skipped" ? { reason: "over_budget" } : {}),
-      profile: visible,
+      status,
+      reason,
+      profile: shown,
       providers: reports,
-      conflicts: visible?.conflicts ?? [],
+      conflicts: shown?.conflicts ?? [],
       totalCost,
-      durationMs
+      durationMs: yield* elapsedMs(task)
     })
   })
 

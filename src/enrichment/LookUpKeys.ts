@@ -3,9 +3,14 @@ import { emailQualityOf } from "../leads/EmailQuality.ts"
 import { Company, type Lead } from "../leads/Lead.ts"
 import { EnrichmentQuery } from "../providers/Provider.ts"
 
+/** RFC 2606: nobody's firm. */
+const reserved = new Set(["example.com", "example.net", "example.org"])
+
+const isOfFirm = (email: string) => emailQualityOf(email) === "own_domain" && !reserved.has(domainOf(email))
+
 /** The firm's domain as stated, or that of an e-mail address which is not a mail provider's. */
 export const companyDomainOf = ({ company, email }: Lead): string | undefined =>
-  company?.domain ?? (email !== undefined && emailQualityOf(email) === "own_domain" ? domainOf(email) : undefined)
+  company?.domain ?? (email !== undefined && isOfFirm(email) ? domainOf(email) : undefined)
 
 /** What providers are told of a lead: what identifies it, and nothing of its source, interests or attributes. */
 export const queryOf = (lead: Lead): EnrichmentQuery => {

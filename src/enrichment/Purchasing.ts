@@ -1,37 +1,14 @@
 import { Context, DateTime, Duration, Effect, Layer } from "effect"
-import type { LeadId } from "../leads/Lead.ts"
-import type { FieldPath } from "../profile/FieldPath.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
-import type { Priority } from "../providers/guard/Priority.ts"
 import type { LookUpResult } from "../providers/LookUp.ts"
-import type { EnrichmentQuery } from "../providers/Provider.ts"
 import type { RegisteredProvider } from "../providers/RegisteredProvider.ts"
 import { composite } from "./Composite.ts"
-import { ProviderReport, type Strategy } from "./Enrichment.ts"
+import { ProviderReport } from "./Enrichment.ts"
+import { queryOf } from "./LookUpKeys.ts"
 import { isFilled } from "./RequiredFields.ts"
-import type { StoredAnswer } from "./Standing.ts"
+import { type StoredAnswer, withAnswers } from "./Standing.ts"
+import type { Task } from "./Task.ts"
 import { affordable, nextWave } from "./Waterfall.ts"
-
-export interface Order {
-  readonly leadId: LeadId
-  readonly query: EnrichmentQuery
-  readonly enrichmentId: string
-  readonly batchId: string | null
-  /** The same scope, lead and provider are never charged twice, whatever crashes in between. */
-  readonly scope: string
-  readonly strategy: Strategy
-  readonly priority: Priority
-  readonly deadline: DateTime.Utc
-  readonly refresh: boolean
-  /** US dollars that may be spent. */
-  readonly dollars: number
-  readonly required: ReadonlyArray<FieldPath>
-  readonly fieldConfidence: number
-  /** Whom to ask: none of them has a valid answer stored. */
-  readonly open: ReadonlyArray<RegisteredProvider>
-  readonly known: ReadonlyArray<RegisteredProvider>
-  readonly answers: ReadonlyArray<StoredAnswer>
-}
 
 export interface Bought {
   readonly reports: ReadonlyArray<ProviderReport>
@@ -74,45 +51,45 @@ const answerOf = (
   return [{ providerId: provider.config.id, provider: provider.config.name, record, answeredAt, validUntil }]
 }
 
-export const withAnswers = (
-  earlier: ReadonlyArray<StoredAnswer>,
-  later: ReadonlyArray<StoredAnswer>
-): ReadonlyArray<StoredAnswer> => [
-  ...earlier.filter(({ providerId }) => !later.some(answer => answer.providerId === providerId)),
-  ...later
-]
+/** Nobody is asked: nothing that is required is missing. */
+export const nothingNeeded = (open: ReadonlyArray<RegisteredProvider>): Bought => ({
+  reports: open.map(provider => notAsked(provider, "not_needed")),
+  answers: [],
+  totalCost: 0
+})
 
 const make = Effect.gen(function* () {
   const providers = yield* DataProviders
 
-  const ask = (order: Order, provider: RegisteredProvider) =>
+  const ask = (task: Task, provider: RegisteredProvider) =>
     Effect.map(
       providers.lookUp({
         providerId: provider.config.id,
-        query: order.query,
-        leadId: order.leadId,
-        purchaseKey: `${order.scope}:${order.leadId}:${provider.config.id}`,
-        enrichmentId: order.enrichmentId,
-        batchId: order.batchId ?? undefined,
-        priority: order.priority,
-        deadline: order.deadline,
-        refresh: order.refresh,
-        batch: order.batchId !== null
+        query: queryOf(task.standing.lead),
+        leadId: task.leadId,
+        purchaseKey: `${task.scope.key ?? task.enrichmentId}:${task.leadId}:${provider.config.id}`,
+        enrichmentId: task.enrichmentId,
+        batchId: task.scope.batchId ?? undefined,
+        priority: task.options.enrichmentPriority ?? "normal",
+        deadline: task.deadline,
+        refresh: task.refresh,
+        batch: task.scope.batchId !== null
       }),
       result => ({ provider, result })
     )
 
-  const missingOf = (order: Order, answers: ReadonlyArray<StoredAnswer>) =>
+  const missingOf = (task: Task, answers: ReadonlyArray<StoredAnswer>) =>
     Effect.map(DateTime.now, now => {
-      const { profile } = composite(withAnswers(order.answers, answers), order.known, now)
-      return order.required.filter(field => !isFilled(profile, field, order.fieldConfidence))
+      const { profile } = composite(answers, task.known, now)
+      return task.required.filter(field => !isFilled(profile, field, task.fieldConfidence))
     })
 
   /** Buys in waves until nothing required is missing, nobody is left to ask, or time or money has run out. */
-  const buy = Effect.fn("Purchasing.buy")(function* (order: Order) {
+  const buy = Effect.fn("Purchasing.buy")(function* (task: Task, earlier: ReadonlyArray<StoredAnswer>) {
+    const believed = task.refresh ? [] : earlier
     const reports: Array<ProviderReport> = []
     const answers: Array<StoredAnswer> = []
-    let open = order.open
+    let open = task.open
     let spent = 0
     const skip = (skipped: ReadonlyArray<RegisteredProvider>, reason: string) => {
       for (const provider of skipped) reports.push(notAsked(provider, reason))
@@ -120,18 +97,19 @@ const make = Effect.gen(function* () {
     }
     while (open.length > 0) {
       const now = yield* DateTime.now
-      if (DateTime.greaterThanOrEqualTo(now, order.deadline)) {
+      if (DateTime.greaterThanOrEqualTo(now, task.deadline)) {
         skip(open, "no_time_left")
         break
       }
-      const wave = order.strategy === "parallel" ? open : nextWave(yield* missingOf(order, answers), open)
+      const wave =
+        task.strategy === "parallel" ? open : nextWave(yield* missingOf(task, withAnswers(believed, answers)), open)
       if (wave.length === 0) {
         skip(open, "not_needed")
         break
       }
-      const { within, beyond } = affordable(wave, order.dollars - spent)
+      const { within, beyond } = affordable(wave, task.dollars - spent)
       skip(beyond, "over_budget")
-      const results = yield* Effect.forEach(within, provider => ask(order, provider), { concurrency: "unbounded" })
+      const results = yield* Effect.forEach(within, provider => ask(task, provider), { concurrency: "unbounded" })
       const heardAt = yield* DateTime.now
       for (const { provider, result } of results) {
         reports.push(reportOf(provider, result))

@@ -3,18 +3,30 @@ import type { Lead } from "../leads/Lead.ts"
 import type { EnrichedProfile } from "../profile/EnrichedProfile.ts"
 import type { ProviderId, ProviderRecord } from "../providers/Provider.ts"
 
-/** The latest answer of one provider about a lead; no record means that it does not know the lead. */
-export interface StoredAnswer {
+/** That a provider has answered about a lead, and how long that holds. */
+export interface Heard {
   readonly providerId: ProviderId
   readonly provider: string
-  readonly record: ProviderRecord | null
   readonly answeredAt: DateTime.Utc
   readonly validUntil: DateTime.Utc
 }
 
-/** All that is held on a lead when an enrichment begins. */
+/** The latest answer of one provider about a lead; no record means that it does not know the lead. */
+export interface StoredAnswer extends Heard {
+  readonly record: ProviderRecord | null
+}
+
+/** What is held on a lead when an enrichment begins. */
 export interface Standing {
   readonly lead: Lead
   readonly profile: EnrichedProfile | null
-  readonly answers: ReadonlyArray<StoredAnswer>
+  readonly heard: ReadonlyArray<Heard>
 }
+
+export const withAnswers = (
+  earlier: ReadonlyArray<StoredAnswer>,
+  later: ReadonlyArray<StoredAnswer>
+): ReadonlyArray<StoredAnswer> => [
+  ...earlier.filter(({ providerId }) => !later.some(answer => answer.providerId === providerId)),
+  ...later
+]

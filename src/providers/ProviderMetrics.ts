@@ -30,5 +30,5 @@ export const recordDuration = ({ name }: Named, durationMs: number) =>
 export const addCost = ({ name }: Named, cost: number) =>
   cost > 0 ? Metric.update(Metric.tagged(dollars, "provider", name), cost) : Effect.void
 
-export const countCache = (name: "memory" | "database", hit: boolean) =>
+export const countCache = (name: "memory" | "database" | "profile", hit: boolean) =>
   Metric.update(cache.pipe(Metric.tagged("cache", name), Metric.tagged("result", hit ? "hit" : "miss")), 1)

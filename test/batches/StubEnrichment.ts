@@ -6,7 +6,8 @@ import {
   type EnrichOptions,
   ProviderReport
 } from "../../src/enrichment/Enrichment.ts"
-import { LeadEnrichmentService, type PurchaseScope } from "../../src/enrichment/LeadEnrichmentService.ts"
+import { LeadEnrichmentService } from "../../src/enrichment/LeadEnrichmentService.ts"
+import type { PurchaseScope } from "../../src/enrichment/Task.ts"
 import type { LeadId } from "../../src/leads/Lead.ts"
 
 export interface StubCall {

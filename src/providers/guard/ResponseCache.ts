@@ -1,10 +1,10 @@
 import { SqlClient, SqlSchema } from "@effect/sql"
 import { Clock, Config, Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { LeadId } from "../../leads/Lead.ts"
+import { LruCache } from "../../platform/LruCache.ts"
 import { Secrets } from "../../platform/Secrets.ts"
 import { ProviderAnswer, ProviderId } from "../Provider.ts"
 import { countCache } from "../ProviderMetrics.ts"
-import { LruCache } from "./LruCache.ts"
 
 const CacheConfig = Config.all({
   maxSize: Config.integer("ENRICHMENT_CACHE_MAX_SIZE").pipe(
