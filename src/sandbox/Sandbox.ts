@@ -35,7 +35,11 @@ export interface RunningSandbox {
   readonly control: Control
 }
 
-export class SandboxPortTaken extends Data.TaggedError("SandboxPortTaken")<{ readonly port: number }> {}
+export class SandboxPortTaken extends Data.TaggedError("SandboxPortTaken")<{ readonly port: number }> {
+  override get message() {
+    return `port ${this.port} is taken; set CALLWISE_SANDBOX_PORT to another.`
+  }
+}
 
 const own: Partial<Record<VendorId, Partial<Faults>>> = {
   clearbit: { queuedShare: 0.1 },

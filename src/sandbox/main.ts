@@ -1,19 +1,27 @@
 import { BunRuntime } from "@effect/platform-bun"
-import { Config, Console, Effect, Schema } from "effect"
+import { Config, Console, Effect } from "effect"
+import { withPlainConfigErrors } from "../start/PlainConfigErrors.ts"
 import { type RunningSandbox, startSandbox } from "./Sandbox.ts"
 
-const count = (from: number, to: number) => Schema.NumberFromString.pipe(Schema.int(), Schema.between(from, to))
+const whole = (name: string, otherwise: number, least: number, most: number) =>
+  Config.integer(name).pipe(
+    Config.withDefault(otherwise),
+    Config.validate({ message: `must be ${least}-${most}`, validation: n => n >= least && n <= most })
+  )
 
 const settings = Config.all({
-  port: Schema.Config("CALLWISE_SANDBOX_PORT", count(0, 65_535)).pipe(Config.withDefault(4010)),
-  seed: Schema.Config("CALLWISE_SANDBOX_SEED", count(0, 2_147_483_647)).pipe(Config.withDefault(42)),
-  population: Schema.Config("CALLWISE_SANDBOX_PEOPLE", count(1, 1_000_000)).pipe(Config.withDefault(4000))
+  port: whole("CALLWISE_SANDBOX_PORT", 4010, 0, 65_535),
+  seed: whole("CALLWISE_SANDBOX_SEED", 42, 0, 2_147_483_647),
+  population: whole("CALLWISE_SANDBOX_PEOPLE", 4000, 1, 1_000_000)
 })
 
 const welcome = ({ population, providers, url }: RunningSandbox): string => `
 Callwise provider sandbox: ${population.people.length} fictitious people, ${population.companies.length} firms, seed ${population.seed}.
 
 ${providers.map(({ apiEndpoint, apiKey, name }) => `  ${name.padEnd(18)}${apiEndpoint.padEnd(44)}key ${apiKey}`).join("\n")}
+
+Billed: ZoomInfo each record once; Apollo each match; Clearbit each e-mail address or domain once, found or not;
+Dun & Bradstreet each data call and each match call, found or not; the other two each match.
 
 Control (no key):
   GET    ${url}/_control/state
@@ -34,14 +42,6 @@ const program = Effect.gen(function* () {
   const sandbox = yield* startSandbox(yield* settings)
   yield* Console.log(welcome(sandbox))
   return yield* Effect.never
-}).pipe(
-  Effect.scoped,
-  Effect.catchTags({
-    SandboxPortTaken: ({ port }) =>
-      Console.error(`Port ${port} is taken. Set CALLWISE_SANDBOX_PORT to another.`).pipe(
-        Effect.zipRight(Effect.fail(1))
-      )
-  })
-)
+})
 
-BunRuntime.runMain(program, { disableErrorReporting: false })
+program.pipe(Effect.scoped, withPlainConfigErrors, BunRuntime.runMain({ disableErrorReporting: true }))

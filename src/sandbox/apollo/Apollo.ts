@@ -3,10 +3,10 @@ import { apolloKey } from "../Keys.ts"
 import { BusinessSearch } from "../knowledge/BusinessSearch.ts"
 import type { CompanyView } from "../knowledge/CompanyView.ts"
 import type { Directory } from "../knowledge/Directory.ts"
-import { domainKey } from "../knowledge/Likeness.ts"
 import type { Desk } from "../server/Desk.ts"
 import { type Call, json, type Reply, type Vendor } from "../server/Vendor.ts"
-import { organization, organizationIndexOf } from "./ApolloOrganization.ts"
+import { organizationIndexOf } from "./ApolloOrganization.ts"
+import { apolloOrganizations } from "./ApolloOrganizations.ts"
 import { apolloPerson, apolloStub, type Found, personIndexOf } from "./ApolloPerson.ts"
 import { badKey, batchFault, creditsGone, reply, tooMany, withRequestId } from "./ApolloReply.ts"
 
@@ -23,15 +23,12 @@ const Criteria = Schema.Struct({
   domain: text
 })
 type Criteria = typeof Criteria.Type
-const Site = Schema.Struct({ domain: text, name: text, website: text, linkedin_url: text })
 
 const decodePerson = Schema.decodeUnknownEither(Criteria)
-const decodeSite = Schema.decodeUnknownEither(Site)
 const decodeJson = Schema.decodeUnknownEither(
   Schema.parseJson(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
 )
 const decodePeople = Schema.decodeUnknownEither(Schema.parseJson(Schema.Struct({ details: Schema.Array(Criteria) })))
-const decodeSites = Schema.decodeUnknownEither(Schema.parseJson(Schema.Struct({ details: Schema.Array(Site) })))
 
 /** Query and JSON body together; Apollo takes either. */
 const paramsOf = (call: Call): Record<string, unknown> => {
@@ -43,6 +40,8 @@ const isTrue = (value: unknown): boolean => value === true || value === "true"
 export const apollo = (directory: Directory, today: string): Vendor => {
   const { population } = directory
   const search = new BusinessSearch(directory, population, "apollo", today)
+
+  const organizations = apolloOrganizations(search)
 
   const find = (criteria: Criteria): Found | undefined => {
     const byId = criteria.id ? population.people[personIndexOf(criteria.id)] : undefined
@@ -108,53 +107,6 @@ export const apollo = (directory: Directory, today: string): Vendor => {
     })
   }
 
-  const company = (site: typeof Site.Type): CompanyView | undefined => {
-    const domain = site.domain ?? site.website
-    const known =
-      (domain ? search.companyByDomain(domainKey(domain)) : undefined) ??
-      (site.name ? search.companyByName(site.name)?.company : undefined)
-    return known && search.company(known)
-  }
-
-  const organizationOne = (call: Call, desk: Desk): Reply => {
-    const site = decodeSite(Object.fromEntries(call.query))
-    if (Either.isLeft(site)) return reply(desk, 422, { error: "Invalid parameters" })
-    if (!site.right.domain && !site.right.name && !site.right.website && !site.right.linkedin_url) {
-      return reply(desk, 422, { error: "Required parameter 'domain' missing" })
-    }
-    if (desk.exhausted) return creditsGone(desk)
-    const view = company(site.right)
-    if (view === undefined) return reply(desk, 200, {})
-    desk.charge(1, call.references[0])
-    return reply(desk, 200, { organization: organization(view) })
-  }
-
-  const organizationMany = (call: Call, desk: Desk): Reply => {
-    const listed = [...call.query.getAll("domains[]"), ...call.query.getAll("domains")].map(domain => ({ domain }))
-    const decoded = decodeSites(call.body)
-    const sites = Either.isRight(decoded) ? decoded.right.details : listed
-    if (sites.length === 0) return batchFault(desk, "INVALID_REQUEST", "invalid request, missing details")
-    if (sites.length > batchMax) return batchFault(desk, "RECORD_LIMIT_EXCEEDED", "domain count cannot be more than 10")
-    if (desk.exhausted) return creditsGone(desk)
-    const organizations = sites.map((site, i) => {
-      const view = desk.exhausted ? undefined : company(site)
-      if (view === undefined) return null
-      desk.charge(1, call.references[i])
-      return organization(view)
-    })
-    const found = organizations.filter(each => each !== null)
-    return reply(desk, 200, {
-      status: "success",
-      error_code: null,
-      error_message: null,
-      total_requested_domains: sites.length,
-      unique_domains: sites.length,
-      unique_enriched_records: new Set(found.map(({ id }) => id)).size,
-      missing_records: sites.length - found.length,
-      organizations
-    })
-  }
-
   const byId = (id: string, call: Call, desk: Desk): Reply => {
     const firm = population.companies[organizationIndexOf(id)]
     if (!/^[0-9a-f]{24}$/.test(id) || firm) return reply(desk, 422, { error: `${id} is not a valid ID` })
@@ -191,8 +143,8 @@ export const apollo = (directory: Directory, today: string): Vendor => {
     if (key !== apolloKey) return badKey()
     if (route === "POST /api/v1/people/match") return matchOne(call, desk)
     if (route === "POST /api/v1/people/bulk_match") return matchMany(call, desk)
-    if (route === "GET /api/v1/organizations/enrich") return organizationOne(call, desk)
-    if (route === "POST /api/v1/organizations/bulk_enrich") return organizationMany(call, desk)
+    if (route === "GET /api/v1/organizations/enrich") return organizations.one(call, desk)
+    if (route === "POST /api/v1/organizations/bulk_enrich") return organizations.many(call, desk)
     if (route === "GET /api/v1/users/api_profile") return profile(call, desk)
     const one = /^GET \/api\/v1\/people\/(\w+)$/.exec(route)
     return one?.[1] === undefined ? reply(desk, 404, { error: "Not Found" }) : byId(one[1], call, desk)

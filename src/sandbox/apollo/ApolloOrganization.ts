@@ -7,7 +7,7 @@ const hex = (n: number, width: number): string => n.toString(16).padStart(width,
 export const organizationId = (company: Company): string => `66f0a1b2c3d4e5f7${hex(company.index, 8)}`
 export const organizationIndexOf = (id: string): number =>
   id.startsWith("66f0a1b2c3d4e5f7") ? Number.parseInt(id.slice(16), 16) : -1
-export const tagId = (word: string): string => `5567${hex(hashOf("tag", word), 20)}`
+const tagId = (word: string): string => `5567${hex(hashOf("tag", word), 20)}`
 
 export const phoneText = (e164: string): string => `+1 ${e164.slice(2, 5)}-${e164.slice(5, 8)}-${e164.slice(8)}`
 

@@ -4,7 +4,7 @@ import { titleText } from "../population/Jobs.ts"
 import type { Person } from "../population/Model.ts"
 import { organization, organizationId } from "./ApolloOrganization.ts"
 
-export const personId = (person: Person): string => `66f0a1b2c3d4e5f6${person.index.toString(16).padStart(8, "0")}`
+const personId = (person: Person): string => `66f0a1b2c3d4e5f6${person.index.toString(16).padStart(8, "0")}`
 export const personIndexOf = (id: string): number =>
   id.startsWith("66f0a1b2c3d4e5f6") ? Number.parseInt(id.slice(16), 16) : -1
 

@@ -1,73 +1,20 @@
-import { Either, Schema } from "effect"
-import { dnbKey } from "../Keys.ts"
 import { BusinessSearch } from "../knowledge/BusinessSearch.ts"
 import type { CompanyView } from "../knowledge/CompanyView.ts"
 import type { Directory } from "../knowledge/Directory.ts"
 import { jobOn } from "../population/Model.ts"
 import type { Desk } from "../server/Desk.ts"
-import { basicOf, bearerOf, type Call, json, type Reply, type Vendor } from "../server/Vendor.ts"
-import { candidates, type Inquiry } from "./DnbMatch.ts"
-import { baseBlock, candidate, companyBlock, inventedHead, principalOf, principalsBlock } from "./DnbOrganization.ts"
+import { bearerOf, type Call, json, type Reply, type Vendor } from "../server/Vendor.ts"
+import { candidate } from "./DnbCandidate.ts"
+import { echo, inquiryOf, wholeNumber } from "./DnbInquiry.ts"
+import { candidates } from "./DnbMatch.ts"
+import { baseBlock, companyBlock } from "./DnbOrganization.ts"
+import { inventedHead, principalOf, principalsBlock } from "./DnbPrincipals.ts"
 import { badParameter, fault, transaction } from "./DnbReply.ts"
-
-const decodeGrant = Schema.decodeUnknownEither(Schema.parseJson(Schema.Struct({ grant_type: Schema.String })))
-
-const token = (call: Call, desk: Desk, version: "v2" | "v3"): Reply => {
-  if (basicOf(call.headers) !== dnbKey) return fault(401, "00012", "The credentials provided are not valid.")
-  const grant =
-    version === "v3"
-      ? new URLSearchParams(call.body).get("grant_type")
-      : Either.getOrUndefined(decodeGrant(call.body))?.grant_type
-  if (grant !== "client_credentials") return badParameter("grant_type", "must be client_credentials")
-  const lifetime = desk.faults.tokenLifetimeSeconds
-  const access_token = desk.tokens.issue(lifetime, Date.now())
-  const seconds = Math.floor(lifetime)
-  return json(
-    200,
-    version === "v3"
-      ? { access_token, expires_in: seconds, token_type: "Bearer" }
-      : { access_token, expiresIn: seconds }
-  )
-}
-
-const inquiryOf = (query: URLSearchParams): Inquiry => {
-  const get = (name: string) => query.get(name)?.trim() || undefined
-  return {
-    duns: get("duns"),
-    name: get("name"),
-    street: get("streetAddressLine1"),
-    city: get("addressLocality"),
-    region: get("addressRegion"),
-    postalCode: get("postalCode"),
-    phone: get("telephoneNumber"),
-    domain: get("url") ?? get("email")?.split("@")[1]
-  }
-}
-
-const echo = (query: URLSearchParams) => {
-  const address: Record<string, string> = {}
-  const detail: Record<string, unknown> = {}
-  for (const [name, value] of query) {
-    if (/^(address|postal|street|country)/.test(name)) address[name] = value
-    else detail[name] = value
-  }
-  return Object.keys(address).length === 0 ? detail : { ...detail, address }
-}
-
-const wholeNumber = (
-  query: URLSearchParams,
-  name: string,
-  from: number,
-  to: number,
-  otherwise: number
-): number | undefined => {
-  const given = query.get(name)
-  const n = given === null ? otherwise : Number(given)
-  return Number.isInteger(n) && n >= from && n <= to ? n : undefined
-}
+import { token } from "./DnbToken.ts"
 
 const entitled = /^(companyinfo_L[1-4]_v\d|principalscontacts_L[1-4]_v\d|baseinfo_L1_v1)$/
 
+/** Charged are matches, the one that finds nothing included, and data; other errors are not. */
 export const dnb = (directory: Directory, today: string): Vendor => {
   const { people, seed } = directory.population
   const search = new BusinessSearch(directory, directory.population, "dnb", today)

@@ -16,7 +16,7 @@ export interface Inquiry {
   readonly domain?: string | undefined
 }
 
-export type Rating = "A" | "B" | "F" | "Z"
+type Rating = "A" | "B" | "F" | "Z"
 
 export interface Candidate {
   readonly view: CompanyView

@@ -1,78 +1,13 @@
 import type { CompanyView } from "../knowledge/CompanyView.ts"
-import { Draw } from "../population/Draw.ts"
-import { type Title, titleText } from "../population/Jobs.ts"
-import type { Person } from "../population/Model.ts"
-import { firstNames, lastNames } from "../population/Names.ts"
-import type { Candidate } from "./DnbMatch.ts"
 
-const national = (e164: string): string => e164.slice(2)
+export const national = (e164: string): string => e164.slice(2)
 
 export const operating = ({ status }: CompanyView) =>
   status === "active" ? { description: "Active", dnbCode: 9074 } : { description: "Out of business", dnbCode: 128 }
 
-const website = ({ company }: CompanyView) => [{ url: `www.${company.domain}`, domainName: company.domain }]
-const region = ({ state }: CompanyView) => ({ name: state.name, abbreviatedName: state.code })
-const country = { isoAlpha2Code: "US", name: "United States" }
-
-export interface Principal {
-  readonly givenName: string
-  readonly familyName: string
-  readonly title: string
-}
-
-/** The firm's head when nobody of the population leads it. */
-export const inventedHead = (seed: number, { company }: CompanyView): Principal => {
-  const draw = new Draw(seed, "head", company.index)
-  return { givenName: draw.pick(firstNames), familyName: draw.pick(lastNames), title: "Chief Executive Officer" }
-}
-
-export const principalOf = (person: Person, title: Title): Principal => ({
-  givenName: person.firstName,
-  familyName: person.lastName,
-  title: titleText(title, "long").replace(",", "")
-})
-
-export const candidate = ({ confidenceCode, nameScore, ratings, view }: Candidate, place: number, head: Principal) => ({
-  displaySequence: place + 1,
-  organization: {
-    duns: view.company.duns,
-    dunsControlStatus: { operatingStatus: operating(view), isMailUndeliverable: false },
-    primaryName: view.legalName,
-    tradeStyleNames: [{ name: view.company.name, priority: 1 }],
-    telephone: [{ telephoneNumber: national(view.company.phone), isUnreachable: false }],
-    websiteAddress: website(view),
-    primaryAddress: {
-      addressCountry: country,
-      addressLocality: { name: view.city.name },
-      addressRegion: region(view),
-      postalCode: view.zip,
-      postalCodeExtension: null,
-      streetAddress: { line1: view.street, line2: null }
-    },
-    mailingAddress: {
-      addressCountry: country,
-      addressLocality: {},
-      addressRegion: {},
-      postalCode: null,
-      postalCodeExtension: null,
-      streetAddress: {}
-    },
-    registrationNumbers: [],
-    mostSeniorPrincipals: [{ fullName: `${head.givenName} ${head.familyName}` }],
-    isStandalone: true,
-    corporateLinkage: {}
-  },
-  matchQualityInformation: {
-    confidenceCode,
-    matchGrade: ratings.map(([, rating]) => rating).join(""),
-    matchGradeComponentsCount: 11,
-    matchGradeComponents: ratings.map(([componentType, componentRating]) => ({ componentType, componentRating })),
-    matchDataProfile: "0099990000989900000000009898",
-    matchDataProfileComponentsCount: 14,
-    matchDataProfileComponents: [{ componentType: "Name", componentValue: "00" }],
-    nameMatchScore: nameScore
-  }
-})
+export const website = ({ company }: CompanyView) => [{ url: `www.${company.domain}`, domainName: company.domain }]
+export const region = ({ state }: CompanyView) => ({ name: state.name, abbreviatedName: state.code })
+export const country = { isoAlpha2Code: "US", name: "United States" }
 
 const employees = (view: CompanyView) => {
   const actual = view.witness.score > 0.6
@@ -168,28 +103,3 @@ export const companyBlock = (view: CompanyView) => ({
   ],
   isStandalone: true
 })
-
-export const principalsBlock = (head: Principal, others: ReadonlyArray<Principal>) => {
-  const full = ({ familyName, givenName }: Principal) => `${givenName} ${familyName}`
-  return {
-    mostSeniorPrincipals: [
-      {
-        givenName: head.givenName,
-        familyName: head.familyName,
-        fullName: full(head),
-        namePrefix: null,
-        nameSuffix: null,
-        gender: null,
-        jobTitles: [{ title: head.title }],
-        managementResponsibilities: [{ description: head.title, mrcCode: "A1A4" }]
-      }
-    ],
-    currentPrincipals: others.map(other => ({
-      givenName: other.givenName,
-      familyName: other.familyName,
-      fullName: full(other),
-      jobTitles: [{ title: other.title }],
-      managementResponsibilities: []
-    }))
-  }
-}

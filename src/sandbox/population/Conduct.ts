@@ -24,7 +24,7 @@ export const standingOf = (seed: number, person: Person): Standing => {
   }
 }
 
-export interface Interest {
+interface Interest {
   readonly topic: string
   readonly strength: number
   readonly daysAgo: number

@@ -97,12 +97,5 @@ const parseState = (line: string): State => {
   }
 }
 
-export const states: ReadonlyArray<State> = table.trim().split("\n").map(parseState)
+const states: ReadonlyArray<State> = table.trim().split("\n").map(parseState)
 export const statesByPopulation = states.map(state => [state, state.millions] as const)
-const byCode = new Map(states.map(state => [state.code, state]))
-
-export const stateOf = (code: string): State => {
-  const state = byCode.get(code)
-  if (state === undefined) throw new RangeError(`no state ${code}`)
-  return state
-}

@@ -3,7 +3,7 @@ import { dayPlus, epochDay, epochYear } from "./Calendar.ts"
 import { Draw } from "./Draw.ts"
 import type { Household } from "./Model.ts"
 
-export interface Loss {
+interface Loss {
   readonly date: string
   readonly cause: string
   readonly amount: number

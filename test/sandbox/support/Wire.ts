@@ -1,7 +1,7 @@
 import { Effect, Schema } from "effect"
 import { type RunningSandbox, type SandboxOptions, startSandbox } from "../../../src/sandbox/Sandbox.ts"
 
-export const today = "2026-11-25"
+const today = "2026-11-25"
 
 /** A sandbox without delays on a port of its own, on a fixed day. */
 export const quick = (options: SandboxOptions = {}) =>
