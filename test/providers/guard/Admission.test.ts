@@ -139,6 +139,19 @@ describe("admission to a provider", () => {
     })
   )
 
+  it.scoped("does not let an urgent one sleep through what is reserved for it", () =>
+    Effect.gen(function* () {
+      const admission = makeAdmission(yield* Effect.scope, options, ({ rank }) =>
+        Effect.succeed({ verdict: rank === 0 ? "wait" : "granted", lookups: 1, waitMs: 900, pauseReason: null })
+      )
+      const ask = { lookups: 1, deadlineMs: 10_000, isWanted: () => true }
+      yield* admission.ticket({ ...ask, priority: "low" })
+      yield* Effect.yieldNow()
+      const urgent = yield* admission.ticket({ ...ask, priority: "urgent" })
+      assert.strictEqual(yield* urgent.enter(Effect.succeed), 1)
+    })
+  )
+
   it.scoped("does not hang those who wait when the tokens cannot be read", () =>
     Effect.gen(function* () {
       const { enter } = yield* setup(() => Effect.die("no database"))

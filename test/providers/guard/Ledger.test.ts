@@ -1,6 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
-import { Context, DateTime, Deferred, Effect, Layer } from "effect"
+import { Context, DateTime, Deferred, Effect, Fiber, Layer } from "effect"
 import { DataProviders } from "../../../src/providers/DataProviders.ts"
 import { Ledger } from "../../../src/providers/guard/Ledger.ts"
 import type { PurchaseOrder } from "../../../src/providers/guard/LedgerRows.ts"
@@ -181,6 +181,58 @@ layer(Suite, { excludeTestServices: true })("the ledger", it => {
         0.1,
         1e-9
       )
+    })
+  )
+
+  it.scoped("charges a record once even within one batch", () =>
+    Effect.gen(function* () {
+      const vendor = yield* vendorAnew
+      const data = yield* another({ CALLWISE_PROVIDER_BATCH_WINDOW_MS: "500" })
+      vendor.terms = { ...terms, billing: "per_unique_record", batchSize: 5 }
+      const provider = yield* register()
+      const asked = Array.from({ length: 5 }, () => request(provider, { batch: true }))
+      const answers = yield* Effect.forEach(asked, data.lookUp, { concurrency: "unbounded" })
+      assert.strictEqual(vendor.calls.length, 1)
+      assert.deepStrictEqual(answers.map(({ cost }) => cost).sort(), [0, 0, 0, 0, 0.1])
+    })
+  )
+
+  it.effect("settles a purchase once, however many try at the same time", () =>
+    Effect.gen(function* () {
+      const ledger = yield* Ledger
+      const before = yield* ledger.spentToday
+      const one = order((yield* register()).id)
+      yield* ledger.begin([one])
+      const settlement = {
+        purchaseId: one.purchaseId,
+        outcome: "failed",
+        failureReason: "unavailable",
+        failureCode: null,
+        billedCalls: 0,
+        subject: null,
+        subjectDays: 0,
+        durationMs: 1,
+        attempts: 1,
+        sealed: null,
+        freshMs: 0
+      } as const
+      const sql = yield* SqlClient.SqlClient
+      const held = yield* Deferred.make<void>()
+      const holding =
+        yield* sql`select from provider_purchases where purchase_id = ${one.purchaseId}::uuid for update`.pipe(
+          Effect.zipRight(Deferred.succeed(held, undefined)),
+          Effect.zipRight(Effect.sleep("300 millis")),
+          sql.withTransaction,
+          Effect.fork
+        )
+      yield* Deferred.await(held)
+      const settled = yield* Effect.all(
+        Array.from({ length: 5 }, () => ledger.settle([settlement])),
+        { concurrency: "unbounded" }
+      )
+      yield* Fiber.join(holding)
+      assert.strictEqual(settled.flat().length, 1)
+      assert.closeTo(yield* ledger.spentToday, before, 1e-9)
     })
   )
 

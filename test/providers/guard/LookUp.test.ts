@@ -1,5 +1,5 @@
 import { assert, layer } from "@effect/vitest"
-import { DateTime, Deferred, Duration, Effect, Fiber, Layer } from "effect"
+import { Context, DateTime, Deferred, Duration, Effect, Fiber, Layer, Tracer } from "effect"
 import { DataProviders } from "../../../src/providers/DataProviders.ts"
 import { TestDatabase } from "../../support/TestDatabase.ts"
 import { failing, matched, notFound, purchase, register, replica, request, Sent, terms, Vendor } from "./Fakes.ts"
@@ -20,6 +20,22 @@ const fresh = Effect.gen(function* () {
   return vendor
 })
 
+/** How many statements an effect sends to the database. */
+const statementsOf = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
+  Effect.gen(function* () {
+    let statements = 0
+    const tracer = yield* Effect.tracer
+    const counting = Tracer.make({
+      context: tracer.context,
+      span: (name, ...rest) => {
+        if (name === "sql.execute") statements++
+        return tracer.span(name, ...rest)
+      }
+    })
+    yield* Effect.withTracer(effect, counting)
+    return statements
+  })
+
 layer(Suite, { excludeTestServices: true })("a look-up behind the guards", it => {
   it.effect("is bought once and answered from the cache afterwards", () =>
     Effect.gen(function* () {
@@ -36,6 +52,20 @@ layer(Suite, { excludeTestServices: true })("a look-up behind the guards", it =>
       assert.isDefined(second.cachedAt)
       assert.deepStrictEqual(second.record, first.record)
       assert.strictEqual(vendor.calls.length, 1)
+    })
+  )
+
+  it.scoped("costs one statement to look for, three to buy, and none when it is in memory", () =>
+    Effect.gen(function* () {
+      yield* fresh
+      const here = yield* DataProviders
+      const there = Context.get(yield* Layer.build(replica()), DataProviders)
+      const asked = request(yield* register())
+      yield* Effect.zip(here.available, there.available)
+      assert.strictEqual(yield* statementsOf(here.lookUp(asked)), 1 + 3)
+      assert.strictEqual(yield* statementsOf(there.lookUp(asked)), 1)
+      assert.strictEqual(yield* statementsOf(there.lookUp(asked)), 0)
+      assert.strictEqual(yield* statementsOf(here.lookUp(asked)), 0)
     })
   )
 
