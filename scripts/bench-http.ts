@@ -86,12 +86,14 @@ const fire = async (
     url: at(port, ""),
     connections,
     duration: seconds,
-    requests: leads.map(lead => ({
-      method,
-      path: path(lead),
-      headers,
-      ...(method === "POST" ? { body: "{}" } : {})
-    }))
+    requests: [
+      {
+        method,
+        headers,
+        ...(method === "POST" ? { body: "{}" } : {}),
+        setupRequest: request => ({ ...request, path: path(leads[Math.floor(Math.random() * leads.length)] ?? "none") })
+      }
+    ]
   })
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${JSON.stringify(result.statusCodeStats)}, ${result.errors} errors at ${port}`)

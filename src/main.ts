@@ -10,7 +10,7 @@ import { DatabaseUrl } from "./platform/DatabaseUrl.ts"
 import { Exposition } from "./platform/Exposition.ts"
 import { Logging } from "./platform/Logging.ts"
 import { Telemetry } from "./platform/Telemetry.ts"
-import { firstKey } from "./start/FirstKey.ts"
+import { FirstKey } from "./start/FirstKey.ts"
 import { greeting } from "./start/Greeting.ts"
 import { withPlainConfigErrors } from "./start/PlainConfigErrors.ts"
 import { Services } from "./start/Services.ts"
@@ -18,7 +18,7 @@ import { Sources } from "./start/Sources.ts"
 
 const Service = Server.layer.pipe(
   Layer.provideMerge(Layer.merge(WebApp.layer, BatchWorker.layer)),
-  Layer.provideMerge(Sources.layer),
+  Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
   Layer.provideMerge(Database),
   Layer.provideMerge(Telemetry),
@@ -28,7 +28,7 @@ const Service = Server.layer.pipe(
 const program = Effect.gen(function* () {
   const { embedded } = yield* DatabaseUrl
   const sandbox = yield* Sources
-  const key = yield* firstKey
+  const key = yield* FirstKey
   const { url } = yield* Server
   yield* Console.log(greeting({ url, database: embedded ? "embedded" : "given", sandbox, firstKey: key }))
   return yield* Effect.never

@@ -27,6 +27,7 @@ const make = Effect.gen(function* () {
       agentId: input.agentId ?? null,
       expiresAt: input.expiresAt ?? null
     })
+    yield* known.invalidate(hashOf(key))
     return IssuedApiKey.make({ ...row, key })
   })
 

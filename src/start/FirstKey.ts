@@ -1,4 +1,4 @@
-import { Config, ConfigError, Effect, Either, Option, Redacted } from "effect"
+import { Config, ConfigError, Context, Effect, Either, Layer, Option, Redacted } from "effect"
 import { ApiKeys } from "../keys/ApiKeys.ts"
 
 const AdminKey = Config.option(
@@ -16,8 +16,7 @@ const AdminKey = Config.option(
   )
 )
 
-/** The operator's admin key, or a new one where no admin key works yet; null when there is one already. */
-export const firstKey = Effect.gen(function* () {
+const make = Effect.gen(function* () {
   const keys = yield* ApiKeys
   const given = yield* AdminKey
   if (Option.isSome(given)) {
@@ -26,4 +25,9 @@ export const firstKey = Effect.gen(function* () {
   }
   if (yield* keys.hasLiveAdmin) return null
   return (yield* keys.issue({ name: "first key", scopes: ["admin"] })).key
-}).pipe(Effect.withSpan("firstKey"))
+})
+
+/** The operator's admin key, or a new one where no admin key works yet; null when there is one already. */
+export class FirstKey extends Context.Tag("callwise/start/FirstKey")<FirstKey, string | null>() {
+  static readonly layer = Layer.effect(FirstKey, make)
+}
