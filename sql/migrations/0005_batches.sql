@@ -118,11 +118,25 @@ begin
 end $$;
 
 -- What a batch has spent on a lead: what was reported, and what the ledger holds when a process died before it could report.
-create function batch_lead_spend(asked_batch uuid, asked_lead text, reported numeric) returns numeric
-language sql stable as $$
-  select greatest(reported, coalesce(sum(coalesce(cost, expected_cost)), 0)) from provider_purchases
-    where lead_id = asked_lead and batch_id = asked_batch::text
-$$;
+-- The ledger no longer says what was spent on which erased lead: what it holds beyond the other erased leads' costs.
+create function batch_lead_spend(asked_batch uuid, asked_position integer, asked_lead text, reported numeric) returns numeric
+language plpgsql stable as $$
+declare
+  booked numeric;
+begin
+  if asked_lead is not null then
+    select sum(coalesce(cost, expected_cost)) into booked from provider_purchases
+      where lead_id = asked_lead and batch_id = asked_batch::text;
+  else
+    select sum(coalesce(cost, expected_cost)) into booked from provider_purchases
+      where lead_id is null and batch_id = asked_batch::text;
+    booked := booked - (
+      select coalesce(sum(cost), 0) from enrichment_batch_leads
+      where batch_id = asked_batch and lead_id is null and position <> asked_position
+    );
+  end if;
+  return greatest(reported, booked);
+end $$;
 
 -- False, and nothing changes, when another has taken the lead over meanwhile.
 create function finish_batch_lead(
@@ -141,7 +155,7 @@ begin
       and owner = asked_owner and attempts = asked_attempt
     for update;
   if not found then return false; end if;
-  spent := batch_lead_spend(asked_batch, l.lead_id, greatest(reported_cost, l.cost));
+  spent := batch_lead_spend(asked_batch, asked_position, l.lead_id, greatest(reported_cost, l.cost));
 
   update enrichment_batch_leads set state = 'done', owner = null, lease_until = null, reserved = 0,
       outcome = its_outcome, reason = its_reason, cost = spent, duration_ms = its_duration_ms, providers = its_providers
@@ -188,7 +202,7 @@ begin
       and owner = asked_owner and attempts = asked_attempt
     for update;
   if not found then return false; end if;
-  spent := batch_lead_spend(asked_batch, l.lead_id, greatest(reported_cost, l.cost));
+  spent := batch_lead_spend(asked_batch, asked_position, l.lead_id, greatest(reported_cost, l.cost));
 
   update enrichment_batch_leads set state = 'queued', owner = null, lease_until = null, reserved = 0, cost = spent,
       failures = failures + after_failure::int, not_before = clock_timestamp() + make_interval(secs => delay_ms / 1000)

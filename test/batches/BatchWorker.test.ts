@@ -3,6 +3,7 @@ import { assert, layer } from "@effect/vitest"
 import { Deferred, Duration, Effect, Exit, Ref, Scope } from "effect"
 import { Batches } from "../../src/batches/Batches.ts"
 import { BatchWorkRepo } from "../../src/batches/BatchWorkRepo.ts"
+import { LeadNotFound } from "../../src/leads/Lead.ts"
 import { books, isOver, leadsOf, linesOf, newBatch, Setting, until, worker } from "./Setting.ts"
 import { result, Stub } from "./StubEnrichment.ts"
 
@@ -111,6 +112,31 @@ layer(Setting, { excludeTestServices: true })("workers", it => {
       } as const
       assert.isFalse(late === undefined || (yield* work.finish(late, done)))
       assert.strictEqual((yield* batches.get(batchId)).totalCost, 1.6)
+    })
+  )
+
+  it.scoped("count what was bought for a lead that is erased before it is done", () =>
+    Effect.gen(function* () {
+      const batches = yield* Batches
+      const stub = yield* Stub
+      const sql = yield* SqlClient.SqlClient
+      const leadIds = yield* leadsOf("erased", 3)
+      yield* stub.answer((leadId, options, scope) =>
+        Effect.gen(function* () {
+          yield* stub.buy({ leadId, options, scope }, 0.4)
+          if (leadId === leadIds[1]) return result(leadId, "complete", 0.4)
+          yield* Effect.orDie(sql`delete from leads where lead_id = ${leadId}`)
+          yield* Effect.orDie(
+            sql`update provider_purchases set lead_id = null, purchase_key = purchase_id::text where lead_id = ${leadId}`
+          )
+          return yield* new LeadNotFound({ leadId })
+        })
+      )
+      yield* worker()
+      const { batchId } = yield* batches.create(newBatch({ leadIds, maxCost: 2, maxCostPerLead: 0.5 }))
+      const { outcomes, totalCost } = yield* until(batchId, isOver)
+      assert.deepStrictEqual([outcomes.complete, outcomes.skipped, totalCost], [1, 2, 1.2])
+      assert.deepStrictEqual(yield* books(batchId), { inFlight: 0, reserved: 0, cost: 1.2, ledger: 1.2 })
     })
   )
 
