@@ -17,7 +17,7 @@ import { print } from "../cli/Program.ts"
 import { chosenBy } from "./Chosen.ts"
 import { type Forecast, makeForecast, type Prospect } from "./Forecast.ts"
 import { type Input, rowsOf } from "./Input.ts"
-import { pastFills } from "./PastAnswers.ts"
+import { pastBills, pastFills } from "./PastAnswers.ts"
 import { makeRowReader, type Row } from "./Row.ts"
 import type { Settings } from "./Settings.ts"
 import { count, dollars, table } from "./Words.ts"
@@ -67,6 +67,7 @@ const makeProspects = (settings: Settings) =>
     const chosen = yield* chosenBy(settings)
     const known = yield* (yield* DataProviders).available
     const dataTypes = settings.dataTypes ?? DataType.literals
+    const isRefresh = settings.forceRefresh === true
 
     const of = (row: Row) =>
       Effect.gen(function* () {
@@ -74,20 +75,17 @@ const makeProspects = (settings: Settings) =>
         const at = DateTime.formatIso(now)
         const lead = yield* decodeLead({ ...newLead(row.leadId, row.lead), createdAt: at, updatedAt: at })
         if (Option.isNone(yield* Effect.option(consented(lead, own)))) return undefined
-        const answers = yield* repo.answers(row.leadId)
+        const stored = yield* repo.answers(row.leadId)
+        const answers = isRefresh ? [] : stored
         const held = new Set(
-          settings.forceRefresh === true
-            ? []
-            : answers.flatMap(({ providerId, validUntil }) =>
-                DateTime.greaterThan(validUntil, now) ? [providerId] : []
-              )
+          answers.flatMap(({ providerId, validUntil }) => (DateTime.greaterThan(validUntil, now) ? [providerId] : []))
         )
         const query = queryOf(lead)
         const able = known.filter(provider => chosen(provider) && provider.canLookUp(query))
         const open = able.filter(({ config }) => !held.has(config.id))
         const keys = new Map(open.map(({ config }) => [cacheKeyOf(hash, config, query), config.id as string]))
-        const cached = settings.forceRefresh === true ? new Map<string, boolean>() : yield* lookUpCache(keys)
-        const { profile, hasFacts } = composite(answers, known, now)
+        const cached = isRefresh ? new Map<string, boolean>() : yield* lookUpCache(keys)
+        const { profile } = composite(answers, known, now)
         const required = requiredFieldsOf(
           lead,
           settings.requiredFields,
@@ -98,7 +96,7 @@ const makeProspects = (settings: Settings) =>
           missing: required.filter(field => !isFilled(profile, field, own.fieldConfidence)),
           open,
           cached,
-          isKnownAlready: hasFacts
+          isKnownAlready: stored.some(({ record }) => record !== null)
         }
         return { prospect, held: able.flatMap(({ config }) => (held.has(config.id) ? [config.id] : [])) }
       })
@@ -162,7 +160,8 @@ export const dryRun = (request: DryRunRequest) =>
       prospects.known,
       {
         answered: new Map(Array.from(learned, ([id, { answered }]) => [id, answered])),
-        fills: yield* pastFills(prospects.known, prospects.own.fieldConfidence)
+        fills: yield* pastFills(prospects.known, prospects.own.fieldConfidence),
+        bills: yield* pastBills
       },
       {
         strategy: settings.strategy ?? prospects.own.strategy,

@@ -1,6 +1,7 @@
 import { nextWave } from "../../src/enrichment/Waterfall.ts"
 import type { FieldPath } from "../../src/profile/FieldPath.ts"
 import type { RegisteredProvider } from "../../src/providers/RegisteredProvider.ts"
+import type { Billed, PastBills, PastFills } from "./PastAnswers.ts"
 
 /** How many runs of the file are imagined side by side. */
 export const imagined = 64
@@ -23,10 +24,19 @@ export interface Rules {
   readonly fieldConfidence: number
 }
 
-/** Past look-ups of a provider that its match rate rests on. */
-export type Observations = ReadonlyMap<string, number>
+export interface Past {
+  /** Look-ups of each provider that its match rate rests on. */
+  readonly answered: ReadonlyMap<string, number>
+  readonly fills: PastFills
+  readonly bills: PastBills
+}
 
-const priorWeight = 20
+/** What a rate that a provider's terms state is worth, in look-ups seen. */
+const statedWeight = 4
+/** With fewer past answers than this, what a match fills follows from the terms. */
+const fewestAnswers = 20
+/** How sure a vendor usually is of a match. */
+const usualMatchConfidence = 0.9
 
 /** Mulberry32: the same file gives the same forecast. */
 const makeDraw = (seed: number) => {
@@ -42,11 +52,15 @@ const makeDraw = (seed: number) => {
 const normal = (draw: () => number) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
 
 /** A match rate is not known exactly: each imagined run has its own, as far off as the observations allow. */
-const imaginedRate = ({ terms, config }: RegisteredProvider, observations: Observations, draw: () => number) => {
+const imaginedRate = ({ terms, config }: RegisteredProvider, answered: Past["answered"], draw: () => number) => {
   const rate = terms.expectedMatchRate
-  const deviation = Math.sqrt((rate * (1 - rate)) / (priorWeight + (observations.get(config.id) ?? 0) + 1))
+  const deviation = Math.sqrt((rate * (1 - rate)) / (statedWeight + (answered.get(config.id) ?? 0) + 1))
   return Math.min(1, Math.max(0, rate + deviation * normal(draw)))
 }
+
+/** Calls a look-up is billed for: as the terms state at most, giving way to what was billed. */
+const usualBill = (stated: number, { lookUps, calls }: Billed = { lookUps: 0, calls: 0 }) =>
+  (stated * statedWeight + calls) / (statedWeight + lookUps)
 
 const billedWhenMissed = new Set(["per_call", "per_unique_query"])
 
@@ -93,7 +107,7 @@ const rangeOf = (values: ReadonlyArray<number>): Range => {
  */
 export const makeForecast = (
   providers: ReadonlyArray<RegisteredProvider>,
-  observations: Observations,
+  { answered, fills: pastFills, bills }: Past,
   { strategy, dollarsPerLead, maxCost, fieldConfidence }: Rules
 ) => {
   const counts = new Map<string, Count>(
@@ -101,9 +115,19 @@ export const makeForecast = (
   )
   const runs = Array.from({ length: imagined }, (_, at): ImaginedRun => {
     const draw = makeDraw(0x5eed + at * 7919)
-    const rates = new Map(providers.map(provider => [provider.config.id, imaginedRate(provider, observations, draw)]))
+    const rates = new Map(providers.map(provider => [provider.config.id, imaginedRate(provider, answered, draw)]))
     return { draw, rates, cost: 0, matched: 0, beyond: 0 }
   })
+  const prices = new Map(
+    providers.map(({ config: { id, costPerCall }, terms: { billing, maxBilledCalls } }) => {
+      const bill = bills.get(id)
+      const missed = usualBill(billedWhenMissed.has(billing) ? maxBilledCalls : 0, bill?.missed)
+      return [
+        id as string,
+        { matched: costPerCall * usualBill(maxBilledCalls, bill?.matched), missed: costPerCall * missed }
+      ]
+    })
+  )
   const waves = new Map<string, ReadonlyArray<RegisteredProvider>>()
 
   const waveOf = (missing: ReadonlyArray<FieldPath>, open: ReadonlyArray<RegisteredProvider>) => {
@@ -116,17 +140,22 @@ export const makeForecast = (
     return wave
   }
 
-  const fills = ({ terms, fieldReliability }: RegisteredProvider, field: FieldPath, draw: () => number) =>
-    (fieldReliability[field] ?? terms.reliability) >= fieldConfidence && draw() < (terms.supplies[field] ?? 0)
+  /** What a match fills: as one of the past did, fields together as they came; else as the terms have it. */
+  const filledBy = ({ config, terms, fieldReliability }: RegisteredProvider, draw: () => number) => {
+    const past = pastFills.get(config.id) ?? []
+    const one = past[Math.floor(draw() * past.length)]
+    if (one !== undefined && past.length >= fewestAnswers) return (field: FieldPath) => one.has(field)
+    return (field: FieldPath) =>
+      (fieldReliability[field] ?? terms.reliability) * usualMatchConfidence >= fieldConfidence &&
+      draw() < (terms.supplies[field] ?? 0)
+  }
 
   const ask = (run: ImaginedRun, provider: RegisteredProvider, cached: ReadonlyMap<string, boolean>) => {
-    const { config, terms } = provider
+    const { config } = provider
     const held = cached.get(config.id)
     const isMatch = held ?? run.draw() < (run.rates.get(config.id) ?? 0)
-    const cost =
-      held === undefined && (isMatch || billedWhenMissed.has(terms.billing))
-        ? config.costPerCall * terms.maxBilledCalls
-        : 0
+    const { matched, missed } = prices.get(config.id) ?? { matched: 0, missed: 0 }
+    const cost = held !== undefined ? 0 : isMatch ? matched : missed
     const count = counts.get(config.id)
     if (count !== undefined && held === undefined) {
       count.asked += 1
@@ -151,7 +180,9 @@ export const makeForecast = (
         spent += cost
         run.cost += cost
         isMatched ||= isMatch
-        if (isMatch) missing = missing.filter(field => !fills(provider, field, run.draw))
+        if (!isMatch) continue
+        const isFilledNow = filledBy(provider, run.draw)
+        missing = missing.filter(field => !isFilledNow(field))
       }
       open = open.filter(provider => !wave.includes(provider))
     }
