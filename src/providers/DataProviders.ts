@@ -15,7 +15,7 @@ import { Lines } from "./Lines.ts"
 import { type LookUpRequest, type LookUpResult, said, skipped } from "./LookUp.ts"
 import { type EnrichmentQuery, ProviderFailure, type ProviderId } from "./Provider.ts"
 import { ProviderNotFound } from "./ProviderErrors.ts"
-import { CredentialReport, ProviderHealth } from "./ProviderHealth.ts"
+import { CredentialReport, healthOf, type ProviderHealth } from "./ProviderHealth.ts"
 import { ProviderHealthRepo } from "./ProviderHealthRepo.ts"
 import { countLookUp } from "./ProviderMetrics.ts"
 import { Providers } from "./Providers.ts"
@@ -136,32 +136,13 @@ export class DataProviders extends Context.Tag("callwise/providers/DataProviders
         const line = yield* lineTo(providerId)
         const { config } = line.seat()
         const { status } = yield* providers.get(providerId)
-        const day = yield* healthRepo.lastDay(config.id)
-        const lastError = yield* healthRepo.lastError(config.id)
-        const standing = yield* tokens.standing(config.id)
-        const breaker = yield* line.breakerState
-        return new ProviderHealth({
-          providerId: config.id,
-          name: config.name,
-          status: config.isEnabled && breaker === "open" ? "degraded" : status,
-          calls: day.calls,
-          successRate: day.calls === 0 ? null : day.answered / day.calls,
-          latencyMs:
-            day.p50 === null || day.p95 === null || day.p99 === null
-              ? null
-              : { p50: day.p50, p95: day.p95, p99: day.p99 },
-          breaker,
-          paused:
-            standing.pausedUntil === null || standing.pauseReason === null
-              ? null
-              : { reason: standing.pauseReason, until: standing.pausedUntil },
-          lastError: Option.getOrNull(lastError),
-          quota: {
-            limit: config.dailyQuota,
-            used: standing.usedToday,
-            left: Math.max(0, config.dailyQuota - standing.usedToday)
-          },
-          spentToday: day.spentToday,
+        return healthOf({
+          config,
+          status,
+          day: yield* healthRepo.lastDay(config.id),
+          lastError: yield* healthRepo.lastError(config.id),
+          standing: yield* tokens.standing(config.id),
+          breaker: yield* line.breakerState,
           waiting: yield* line.waiting
         })
       })

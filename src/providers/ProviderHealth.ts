@@ -1,6 +1,10 @@
-import { Schema } from "effect"
+import { Option, Schema } from "effect"
+import type { BreakerState } from "./guard/Breaker.ts"
+import type { Standing } from "./guard/TokensRepo.ts"
 import { FailureReason, ProviderId } from "./Provider.ts"
+import type { ProviderConfig } from "./ProviderConfig.ts"
 import { ProviderStatus } from "./ProviderDefinition.ts"
+import type { LastDay, LastError } from "./ProviderHealthRepo.ts"
 
 const Milliseconds = Schema.NonNegative
 
@@ -45,3 +49,39 @@ export class CredentialReport extends Schema.Class<CredentialReport>("Credential
   },
   { description: "What the vendor's cheapest check said of the credentials." }
 ) {}
+
+export interface Signs {
+  readonly config: Pick<ProviderConfig, "id" | "name" | "isEnabled" | "dailyQuota">
+  readonly status: ProviderStatus
+  readonly day: LastDay
+  readonly lastError: Option.Option<LastError>
+  readonly standing: Standing
+  readonly breaker: BreakerState
+  readonly waiting: number
+}
+
+const latencyOf = ({ p50, p95, p99 }: LastDay) =>
+  p50 === null || p95 === null || p99 === null ? null : { p50, p95, p99 }
+
+const pauseOf = ({ pausedUntil, pauseReason }: Standing) =>
+  pausedUntil === null || pauseReason === null ? null : { reason: pauseReason, until: pausedUntil }
+
+export const healthOf = ({ config, status, day, lastError, standing, breaker, waiting }: Signs): ProviderHealth =>
+  new ProviderHealth({
+    providerId: config.id,
+    name: config.name,
+    status: config.isEnabled && breaker === "open" ? "degraded" : status,
+    calls: day.calls,
+    successRate: day.calls === 0 ? null : day.answered / day.calls,
+    latencyMs: latencyOf(day),
+    breaker,
+    paused: pauseOf(standing),
+    lastError: Option.getOrNull(lastError),
+    quota: {
+      limit: config.dailyQuota,
+      used: standing.usedToday,
+      left: Math.max(0, config.dailyQuota - standing.usedToday)
+    },
+    spentToday: day.spentToday,
+    waiting
+  })

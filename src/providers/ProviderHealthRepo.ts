@@ -10,15 +10,19 @@ const LastDay = Schema.Struct({
   p99: Schema.NullOr(Schema.Number),
   spentToday: Schema.Number
 })
+export type LastDay = typeof LastDay.Type
+
 const LastError = Schema.Struct({ reason: FailureReason, at: Schema.DateTimeUtcFromDate })
+export type LastError = typeof LastError.Type
+
 const Spend = Schema.Struct({ providerId: ProviderId, dollars: Schema.Number })
 
 /** What the ledger says of a provider's last day. */
 export class ProviderHealthRepo extends Context.Tag("callwise/providers/ProviderHealthRepo")<
   ProviderHealthRepo,
   {
-    readonly lastDay: (providerId: ProviderId) => Effect.Effect<typeof LastDay.Type>
-    readonly lastError: (providerId: ProviderId) => Effect.Effect<Option.Option<typeof LastError.Type>>
+    readonly lastDay: (providerId: ProviderId) => Effect.Effect<LastDay>
+    readonly lastError: (providerId: ProviderId) => Effect.Effect<Option.Option<LastError>>
     /** Dollars per provider today (UTC). */
     readonly spentToday: Effect.Effect<ReadonlyArray<typeof Spend.Type>>
   }

@@ -77,7 +77,7 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
               outcome = s."outcome", failure_reason = s."failureReason", failure_code = s."failureCode", cost = s.price,
               billed_calls = s."billedCalls", duration_ms = s."durationMs", attempts = s."attempts", settled_at = now()
             from priced s where p.purchase_id = s."purchaseId"
-            returning p.purchase_id, p.cost
+            returning p.purchase_id, p.cost, p.lead_id
           ), corrected as (
             update provider_spend d set dollars = d.dollars + c.difference
             from (select spend_day, sum(price - counted) as difference from priced group by spend_day) c
@@ -92,7 +92,7 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
             on conflict (key) do update set lead_id = excluded.lead_id, sealed = excluded.sealed,
               matched = excluded.matched, created_at = now(), expires_at = excluded.expires_at
           )
-          select purchase_id, cost::float8 as cost from settled`
+          select purchase_id, cost::float8 as cost, lead_id is null as is_forgotten from settled`
       })
 
       const stateOf = SqlSchema.findOne({
@@ -128,7 +128,7 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
           update provider_purchases p set state = 'settled', cost = l.price, billed_calls = l."billed",
             outcome = coalesce(p.outcome, 'failed'), settled_at = now()
           from lines l where p.purchase_id = l.purchase_id
-          returning p.purchase_id, p.cost::float8 as cost`
+          returning p.purchase_id, p.cost::float8 as cost, p.lead_id is null as is_forgotten`
       })
 
       return Ledger.of({

@@ -43,7 +43,12 @@ export const Settlement = Schema.Struct({
 })
 export type Settlement = typeof Settlement.Type
 
-export const Settled = Schema.Struct({ purchaseId: Schema.String, cost: Schema.Number })
+export const Settled = Schema.Struct({
+  purchaseId: Schema.String,
+  cost: Schema.Number,
+  /** True once the lead was erased: the answer is not to be kept. */
+  isForgotten: Schema.Boolean
+})
 export type Settled = typeof Settled.Type
 
 export const StatementLine = Schema.Struct({

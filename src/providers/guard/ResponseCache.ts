@@ -1,6 +1,7 @@
 import { SqlClient, SqlSchema } from "@effect/sql"
-import { Clock, Config, Context, DateTime, Effect, Layer, Option, Schema } from "effect"
+import { Clock, Config, Context, DateTime, Effect, Layer, Option, Schema, Stream } from "effect"
 import { LeadId } from "../../leads/Lead.ts"
+import { listen } from "../../platform/Listen.ts"
 import { LruCache } from "../../platform/LruCache.ts"
 import { Secrets } from "../../platform/Secrets.ts"
 import { ProviderAnswer, ProviderId } from "../Provider.ts"
@@ -26,6 +27,9 @@ const SealedRow = Schema.Struct({
 })
 const PlainAnswer = Schema.parseJson(ProviderAnswer)
 const sweptAtOnce = 5000
+const evictions = "callwise_cache_evictions"
+/** What was said before is not known: nothing in memory can be trusted. */
+const listeningAnew = ""
 
 export interface CachedAnswer {
   readonly providerId: ProviderId
@@ -47,18 +51,26 @@ export class ResponseCache extends Context.Tag("callwise/providers/guard/Respons
     readonly recall: (key: string) => Effect.Effect<Option.Option<CachedAnswer>>
     readonly remember: (key: string, answer: CachedAnswer) => Effect.Effect<void>
     readonly seal: (answer: ProviderAnswer) => Effect.Effect<Buffer>
+    /** At once here and in the database, and as soon as they hear of it in the memory of the other replicas. */
     readonly evictLead: (leadId: LeadId) => Effect.Effect<void>
-    readonly evictProvider: (providerId: ProviderId) => Effect.Effect<void>
     readonly sweep: Effect.Effect<void>
   }
 >() {
-  static readonly layerNoDeps = Layer.effect(
+  static readonly layerNoDeps = Layer.scoped(
     ResponseCache,
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
       const secrets = yield* Secrets
       const { maxSize, memorySeconds } = yield* CacheConfig
       const memory = new LruCache<CachedAnswer>(maxSize)
+
+      const forget = (leadId: string) => memory.deleteWhere(cached => cached.leadId === leadId)
+      yield* listen(evictions).pipe(
+        Stream.runForEach(leadId =>
+          Effect.sync(() => (leadId === listeningAnew ? memory.deleteWhere(() => true) : forget(leadId)))
+        ),
+        Effect.forkScoped
+      )
 
       const stored = SqlSchema.findOne({
         Request: Schema.Struct({ key: Schema.String, stale: Schema.Boolean }),
@@ -97,13 +109,9 @@ export class ResponseCache extends Context.Tag("callwise/providers/guard/Respons
         seal: answer => Effect.orDie(Effect.map(Schema.encode(PlainAnswer)(answer), secrets.encrypt)),
         evictLead: leadId =>
           Effect.zipRight(
-            Effect.sync(() => memory.deleteWhere(cached => cached.leadId === leadId)),
-            Effect.orDie(sql`delete from provider_cache where lead_id = ${leadId}`)
-          ),
-        evictProvider: providerId =>
-          Effect.zipRight(
-            Effect.sync(() => memory.deleteWhere(cached => cached.providerId === providerId)),
-            Effect.orDie(sql`delete from provider_cache where provider_id = ${providerId}::uuid`)
+            Effect.sync(() => forget(leadId)),
+            sql`with gone as (delete from provider_cache where lead_id = ${leadId})
+              select pg_notify(${evictions}, ${leadId})`.pipe(Effect.orDie, Effect.asVoid)
           ),
         sweep: sql`delete from provider_cache where key in (
             select key from provider_cache where expires_at < now() - interval '1 hour' limit ${sweptAtOnce}

@@ -57,14 +57,14 @@ export const settle = (books: Books, seat: Seat, attempts: number, results: Read
   Effect.gen(function* () {
     if (results.length === 0) return
     const settled = yield* books.ledger.settle(yield* Effect.forEach(results, settlementOf(books, seat, attempts)))
-    const costs = new Map(settled.map(({ purchaseId, cost }) => [purchaseId, cost]))
+    const byId = new Map(settled.map(row => [row.purchaseId, row]))
     yield* Effect.forEach(
       results,
       result => {
-        const cost = costs.get(result.order.purchaseId) ?? 0
+        const { cost, isForgotten } = byId.get(result.order.purchaseId) ?? { cost: 0, isForgotten: true }
         result.order.claim.committed = cost
         return Effect.all([
-          keep(books, seat, result),
+          isForgotten ? Effect.void : keep(books, seat, result),
           addCost(seat.config, cost),
           resolve(result.order, outcomeOf(result.answer, cost))
         ])

@@ -321,6 +321,39 @@ layer(Suite, { excludeTestServices: true })("the ledger", it => {
     })
   )
 
+  it.scoped("forgets it in the memory of the other replicas too", () =>
+    Effect.gen(function* () {
+      const vendor = yield* vendorAnew
+      const here = yield* DataProviders
+      const there = yield* another()
+      const asked = request(yield* register())
+      yield* here.lookUp(asked)
+      assert.strictEqual((yield* there.lookUp({ ...asked, purchaseKey: unique() })).outcome, "cached")
+      yield* Effect.sleep("300 millis")
+      yield* here.forgetLead(asked.leadId)
+      yield* Effect.sleep("300 millis")
+      assert.strictEqual((yield* there.lookUp({ ...asked, purchaseKey: unique() })).outcome, "matched")
+      assert.strictEqual(vendor.calls.length, 2)
+    })
+  )
+
+  it.effect("keeps nothing of an answer that comes after its lead was erased", () =>
+    Effect.gen(function* () {
+      const vendor = yield* vendorAnew
+      const data = yield* DataProviders
+      const gate = yield* Deferred.make<void>()
+      vendor.lookUp = () => Effect.as(Deferred.await(gate), [matched()])
+      const asked = request(yield* register())
+      const asking = yield* Effect.fork(data.lookUp(asked))
+      yield* Effect.sleep("200 millis")
+      yield* data.forgetLead(asked.leadId)
+      yield* Deferred.succeed(gate, undefined)
+      assert.strictEqual((yield* Fiber.join(asking)).cost, 0.1)
+      yield* data.lookUp({ ...asked, purchaseKey: unique() })
+      assert.strictEqual(vendor.calls.length, 2)
+    })
+  )
+
   it.scoped("holds no personal data in clear", () =>
     Effect.gen(function* () {
       yield* vendorAnew
