@@ -2,6 +2,7 @@ import { Context, DateTime, Duration, Effect, Layer, Option } from "effect"
 import { type LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Ids } from "../platform/Ids.ts"
 import { minimal, ofTypes } from "../profile/Projection.ts"
+import { ofValidParts } from "../profile/Trusted.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
 import type { ProvidersUnknown } from "../providers/ProviderErrors.ts"
 import { Providers } from "../providers/Providers.ts"
@@ -109,16 +110,20 @@ const make = Effect.gen(function* () {
     yield* keep(task, conclusion)
     const { profile, reports, status, reason, totalCost } = conclusion
     const shown = profile && (options.dataTypes ? ofTypes(profile, options.dataTypes) : profile)
-    return new EnrichmentResult({
-      leadId,
-      status,
-      reason,
-      profile: shown,
-      providers: reports,
-      conflicts: shown?.conflicts ?? [],
-      totalCost,
-      durationMs: yield* elapsedMs(task)
-    })
+    const durationMs = yield* elapsedMs(task)
+    return new EnrichmentResult(
+      {
+        leadId,
+        status,
+        reason,
+        profile: shown,
+        providers: reports,
+        conflicts: shown?.conflicts ?? [],
+        totalCost,
+        durationMs
+      },
+      ofValidParts
+    )
   })
 
   const enrich = Effect.fn("LeadEnrichmentService.enrich")(function* (

@@ -1,6 +1,7 @@
 import { domainOf } from "../leads/Email.ts"
 import { emailQualityOf } from "../leads/EmailQuality.ts"
 import { Company, type Lead } from "../leads/Lead.ts"
+import { ofValidParts } from "../profile/Trusted.ts"
 import { EnrichmentQuery } from "../providers/Provider.ts"
 
 /** RFC 2606: nobody's firm. */
@@ -17,15 +18,18 @@ export const queryOf = (lead: Lead): EnrichmentQuery => {
   const { email, phone, firstName, lastName, dateOfBirth, jobTitle, address, vehicles } = lead
   const domain = companyDomainOf(lead)
   const company = { name: lead.company?.name, domain }
-  return EnrichmentQuery.make({
-    email,
-    phone,
-    firstName,
-    lastName,
-    dateOfBirth,
-    jobTitle,
-    address,
-    vehicles,
-    company: company.name === undefined && domain === undefined ? undefined : new Company(company)
-  })
+  return new EnrichmentQuery(
+    {
+      email,
+      phone,
+      firstName,
+      lastName,
+      dateOfBirth,
+      jobTitle,
+      address,
+      vehicles,
+      company: company.name === undefined && domain === undefined ? undefined : new Company(company, ofValidParts)
+    },
+    ofValidParts
+  )
 }

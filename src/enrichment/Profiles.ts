@@ -2,6 +2,7 @@ import { SqlClient } from "@effect/sql"
 import { Config, Context, DateTime, Effect, Layer, Schema } from "effect"
 import { LruCache } from "../platform/LruCache.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
+import { ofValidParts } from "../profile/Trusted.ts"
 import { countCache } from "../providers/ProviderMetrics.ts"
 import { ProfileRow, profileOfRow } from "./ProfileRow.ts"
 
@@ -48,7 +49,9 @@ export class Profiles extends Context.Tag("callwise/enrichment/Profiles")<
         const known = held.get(profileId, 0)
         yield* countCache("profile", known !== undefined)
         if (known !== undefined)
-          return known.isExpired === isExpired ? known : new EnrichedProfile({ ...known, isExpired, expiresAt })
+          return known.isExpired === isExpired
+            ? known
+            : new EnrichedProfile({ ...known, isExpired, expiresAt }, ofValidParts)
         const profile = yield* stored(profileId, now)
         if (profile !== null && !profile.isExpired) held.set(profileId, profile, Number.POSITIVE_INFINITY)
         return profile

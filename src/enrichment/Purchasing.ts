@@ -1,10 +1,10 @@
 import { Context, DateTime, Duration, Effect, Layer } from "effect"
+import { ofValidParts } from "../profile/Trusted.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
 import type { LookUpResult } from "../providers/LookUp.ts"
 import type { RegisteredProvider } from "../providers/RegisteredProvider.ts"
 import { composite } from "./Composite.ts"
 import { ProviderReport } from "./Enrichment.ts"
-import { queryOf } from "./LookUpKeys.ts"
 import { isFilled } from "./RequiredFields.ts"
 import { type StoredAnswer, withAnswers } from "./Standing.ts"
 import type { Task } from "./Task.ts"
@@ -18,7 +18,7 @@ export interface Bought {
 }
 
 const notAsked = ({ config: { id, name, type } }: RegisteredProvider, reason: string) =>
-  new ProviderReport({ providerId: id, name, type, outcome: "skipped", reason, cost: 0, durationMs: 0 })
+  new ProviderReport({ providerId: id, name, type, outcome: "skipped", reason, cost: 0, durationMs: 0 }, ofValidParts)
 
 const reportOf = ({ config: { id, name, type } }: RegisteredProvider, result: LookUpResult) =>
   new ProviderReport({
@@ -65,7 +65,7 @@ const make = Effect.gen(function* () {
     Effect.map(
       providers.lookUp({
         providerId: provider.config.id,
-        query: queryOf(task.standing.lead),
+        query: task.query,
         leadId: task.leadId,
         purchaseKey: `${task.scope.key ?? task.enrichmentId}:${task.leadId}:${provider.config.id}`,
         enrichmentId: task.enrichmentId,

@@ -3,7 +3,8 @@ import type { LeadId } from "../leads/Lead.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
 import { dataTypeOf, type FieldPath, fieldPaths } from "../profile/FieldPath.ts"
 import { DataType } from "../profile/Profile.ts"
-import type { Terms } from "../providers/Provider.ts"
+import { ofValidParts } from "../profile/Trusted.ts"
+import type { EnrichmentQuery, Terms } from "../providers/Provider.ts"
 import type { RegisteredProvider } from "../providers/RegisteredProvider.ts"
 import { composite } from "./Composite.ts"
 import type { EnrichOptions } from "./Enrichment.ts"
@@ -13,6 +14,7 @@ import type { Bought } from "./Purchasing.ts"
 import { isFilled, requiredFieldsOf } from "./RequiredFields.ts"
 import { type Standing, type StoredAnswer, withAnswers } from "./Standing.ts"
 import { verdictOf } from "./Verdict.ts"
+import { nextWave } from "./Waterfall.ts"
 
 /** Within one scope nothing is bought twice: an Idempotency-Key, a batch, a run of a script; without a key, one request. */
 export interface PurchaseScope {
@@ -28,6 +30,7 @@ export interface Task {
   readonly startedAt: DateTime.Utc
   readonly deadline: DateTime.Utc
   readonly standing: Standing
+  readonly query: EnrichmentQuery
   readonly options: EnrichOptions
   readonly strategy: "waterfall" | "parallel"
   readonly refresh: boolean
@@ -63,6 +66,7 @@ export const taskOf = (
   const timeout = options.timeoutMs === undefined ? settings.timeout : Duration.millis(options.timeoutMs)
   return {
     ...given,
+    query,
     refresh,
     strategy: options.strategy ?? settings.strategy,
     deadline: DateTime.addDuration(startedAt, timeout),
@@ -80,7 +84,7 @@ export const taskOf = (
   }
 }
 
-/** The stored profile answers it all: it is fresh, and nobody is left to ask or nothing required is missing. */
+/** The stored profile answers it all: it is fresh, and nobody is left to ask for what is missing. */
 export const isSettled = ({
   standing: { profile },
   refresh,
@@ -88,12 +92,12 @@ export const isSettled = ({
   open,
   required,
   fieldConfidence
-}: Task): boolean =>
-  profile !== null &&
-  !profile.isExpired &&
-  !refresh &&
-  (open.length === 0 ||
-    (strategy === "waterfall" && required.every(field => isFilled(profile, field, fieldConfidence))))
+}: Task): boolean => {
+  if (profile === null || profile.isExpired || refresh) return false
+  if (open.length === 0) return true
+  const missing = required.filter(field => !isFilled(profile, field, fieldConfidence))
+  return strategy === "waterfall" && nextWave(missing, open).length === 0
+}
 
 /** What to make of what was bought, beside what was known. */
 export const conclude = (
@@ -110,13 +114,10 @@ export const conclude = (
     verdict !== "degraded" &&
     (answers.length > 0 || standing.profile === null || standing.profile.isExpired)
   const profile = isNew
-    ? new EnrichedProfile({
-        leadId,
-        ...merged,
-        enrichedAt: now,
-        expiresAt: DateTime.addDuration(now, profileTtl),
-        isExpired: false
-      })
+    ? new EnrichedProfile(
+        { leadId, ...merged, enrichedAt: now, expiresAt: DateTime.addDuration(now, profileTtl), isExpired: false },
+        ofValidParts
+      )
     : standing.profile
   return { verdict, outcomes, isNew, profile }
 }

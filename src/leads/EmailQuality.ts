@@ -1,12 +1,7 @@
-import { disposableEmailBlocklistSet } from "disposable-email-domains-js"
-import freeMailDomains from "free-email-domains"
-import { getDomain } from "tldts"
 import { domainOf } from "./Email.ts"
+import { isDisposable, isFreeMail } from "./MailDomains.ts"
 
 export type EmailQuality = "own_domain" | "free_mail" | "role" | "disposable"
-
-const disposable = disposableEmailBlocklistSet()
-const freeMail = new Set(freeMailDomains)
 
 /** RFC 2142's mailboxes of an organisation, and what is as common today. */
 const roles = new Set(
@@ -17,7 +12,7 @@ const roles = new Set(
 
 export const emailQualityOf = (email: string): EmailQuality => {
   const domain = domainOf(email)
-  if (disposable.has(domain) || disposable.has(getDomain(domain) ?? domain)) return "disposable"
+  if (isDisposable(domain)) return "disposable"
   if (roles.has(email.slice(0, email.lastIndexOf("@")))) return "role"
-  return freeMail.has(domain) ? "free_mail" : "own_domain"
+  return isFreeMail(domain) ? "free_mail" : "own_domain"
 }

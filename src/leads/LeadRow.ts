@@ -71,8 +71,10 @@ export interface StoredLead {
   readonly position: string
 }
 
+const decoded = { disableValidation: true } as const
+
 export const storedLead = (row: object): Effect.Effect<StoredLead> =>
   Schema.decodeUnknown(Row)(Record.filter({ ...row }, Predicate.isNotNull)).pipe(
-    Effect.map(({ version, position, ...lead }) => ({ lead: Lead.make(lead), version, position })),
+    Effect.map(({ version, position, ...lead }) => ({ lead: new Lead(lead, decoded), version, position })),
     Effect.orDie
   )
