@@ -327,9 +327,9 @@ layer(Suite, { excludeTestServices: true })("the ledger", it => {
       const here = yield* DataProviders
       const there = yield* another()
       const asked = request(yield* register())
+      yield* Effect.sleep("300 millis")
       yield* here.lookUp(asked)
       assert.strictEqual((yield* there.lookUp({ ...asked, purchaseKey: unique() })).outcome, "cached")
-      yield* Effect.sleep("300 millis")
       yield* here.forgetLead(asked.leadId)
       yield* Effect.sleep("300 millis")
       assert.strictEqual((yield* there.lookUp({ ...asked, purchaseKey: unique() })).outcome, "matched")
