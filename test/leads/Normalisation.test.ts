@@ -115,7 +115,8 @@ const kinds: Readonly<Record<string, Cases>> = {
   }
 }
 
-const isRepeating = (message: string, given: string) => given.trim().length > 3 && message.includes(given.trim())
+/** A word that no refusal would use of its own accord. */
+const marker = "Zq7xV"
 
 for (const [kind, { normalise, accepted, refused, likely }] of Object.entries(kinds)) {
   describe(kind, () => {
@@ -134,11 +135,17 @@ for (const [kind, { normalise, accepted, refused, likely }] of Object.entries(ki
 
     it.prop(
       "has a normal form that is its own, and a refusal that repeats nothing",
-      [fc.oneof(likely, fc.string())],
+      [
+        fc.oneof(
+          likely,
+          fc.string(),
+          fc.string().map(text => `${marker}${text}`)
+        )
+      ],
       ([given]) => {
         const once = normalise(given)
         if (Either.isRight(once)) assert.deepStrictEqual(normalise(once.right), once)
-        else assert.isFalse(isRepeating(once.left, given))
+        else assert.notInclude(once.left, marker)
       }
     )
 
