@@ -9,6 +9,7 @@ import { Database } from "./platform/Database.ts"
 import { DatabaseUrl } from "./platform/DatabaseUrl.ts"
 import { Exposition } from "./platform/Exposition.ts"
 import { Logging } from "./platform/Logging.ts"
+import { MasterKeyProof } from "./platform/MasterKeyProof.ts"
 import { Telemetry } from "./platform/Telemetry.ts"
 import { FirstKey } from "./start/FirstKey.ts"
 import { greeting } from "./start/Greeting.ts"
@@ -20,6 +21,7 @@ const Service = Server.layer.pipe(
   Layer.provideMerge(Layer.merge(WebApp.layer, BatchWorker.layer)),
   Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
+  Layer.provideMerge(MasterKeyProof),
   Layer.provideMerge(Database),
   Layer.provideMerge(Telemetry),
   Layer.provideMerge(Logging)

@@ -36,6 +36,7 @@ export class Server extends Context.Tag("callwise/http/Server")<Server, { readon
           Bun.serve({
             port,
             hostname,
+            reusePort: false,
             idleTimeout: idleTimeoutSeconds,
             maxRequestBodySize: 65 * 1_048_576,
             fetch: async request => {

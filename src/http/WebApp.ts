@@ -1,4 +1,4 @@
-import { HttpApiBuilder, HttpApiScalar, HttpApp, type HttpRouter, HttpServer } from "@effect/platform"
+import { HttpApiBuilder, HttpApiScalar, HttpApp, HttpMiddleware, type HttpRouter, HttpServer } from "@effect/platform"
 import { Config, Context, Effect, Layer } from "effect"
 import { BatchesHttp } from "../batches/Http.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
@@ -20,6 +20,9 @@ const mebibyte = 1_048_576
 const Settings = Config.all({
   corsOrigins: Config.array(Config.nonEmptyString(), "CALLWISE_CORS_ORIGINS").pipe(Config.withDefault([]))
 })
+
+/** Asked every few seconds by machines: their traces would bury the others. */
+const untraced = ["/health/live", "/health/ready", "/metrics"]
 
 const survey = surveyOf(Api)
 
@@ -60,5 +63,5 @@ export class WebApp extends Context.Tag("callwise/http/WebApp")<
       })
       return { fetch: async request => hono.fetch(request) }
     })
-  ).pipe(Layer.provide(router))
+  ).pipe(Layer.provide(router), HttpMiddleware.withTracerDisabledForUrls(untraced))
 }

@@ -21,6 +21,22 @@ export const underReference = <A, E>(purchaseIds: ReadonlyArray<string>, use: Ef
     )
   })
 
+/** A span of semantic conventions with nothing of the URL but the host, and nothing of headers and bodies. */
+const spanned = (client: HttpClient.HttpClient) =>
+  HttpClient.transform(client, (answer, request) =>
+    answer.pipe(
+      Effect.tap(({ status }) => Effect.annotateCurrentSpan("http.response.status_code", status)),
+      Effect.withSpan(`http.client ${request.method}`, {
+        kind: "client",
+        captureStackTrace: false,
+        attributes: {
+          "http.request.method": request.method,
+          "server.address": URL.parse(request.url)?.hostname ?? "unknown"
+        }
+      })
+    )
+  )
+
 /** The client that adapters get: calls carry their purchases' ids, and no span of it can hold personal data. */
 export const providerHttp = Effect.map(HttpClient.HttpClient, client =>
   client.pipe(
@@ -35,6 +51,7 @@ export const providerHttp = Effect.map(HttpClient.HttpClient, client =>
       })
     ),
     HttpClient.withTracerDisabledWhen(() => true),
-    HttpClient.withTracerPropagation(false)
+    HttpClient.withTracerPropagation(false),
+    spanned
   )
 )
