@@ -542,6 +542,13 @@ create table leads (
   constraint leads_pkey PRIMARY KEY (lead_id)
 );
 
+create table master_key_proof (
+  one_row boolean default true not null,
+  proof bytea not null,
+  constraint master_key_proof_one_row_check CHECK (one_row),
+  constraint master_key_proof_pkey PRIMARY KEY (one_row)
+);
+
 create table provider_billed_subjects (
   provider_id uuid not null,
   subject bytea not null,
