@@ -1,6 +1,7 @@
 import { BunRuntime } from "@effect/platform-bun"
 import { Console, Effect, Layer } from "effect"
 import { BatchWorker } from "./batches/BatchWorker.ts"
+import { Warming } from "./enrichment/Warming.ts"
 import { Readiness } from "./http/Readiness.ts"
 import { Server } from "./http/Server.ts"
 import { WebApp } from "./http/WebApp.ts"
@@ -18,7 +19,7 @@ import { Services } from "./start/Services.ts"
 import { Sources } from "./start/Sources.ts"
 
 const Service = Server.layer.pipe(
-  Layer.provideMerge(Layer.merge(WebApp.layer, BatchWorker.layer)),
+  Layer.provideMerge(Layer.mergeAll(WebApp.layer, BatchWorker.layer, Warming)),
   Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
   Layer.provideMerge(MasterKeyProof),

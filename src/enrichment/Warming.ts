@@ -1,0 +1,64 @@
+import { SqlClient } from "@effect/sql"
+import { Config, Duration, Effect, Layer, Option, Schedule, Schema } from "effect"
+import { LeadId } from "../leads/Lead.ts"
+import { LeadEnrichmentService } from "./LeadEnrichmentService.ts"
+
+const within = (name: string, fallback: number, low: number, high: number) =>
+  Config.integer(name).pipe(
+    Config.withDefault(fallback),
+    Config.validate({ message: `must be ${low}-${high}`, validation: value => value >= low && value <= high })
+  )
+
+const WarmingSettings = Config.all({
+  minScore: Config.option(
+    Config.integer("ENRICHMENT_WARM_MIN_SCORE").pipe(
+      Config.validate({ message: "must be 0-100", validation: score => score >= 0 && score <= 100 })
+    )
+  ),
+  every: Config.map(within("ENRICHMENT_WARM_SECONDS", 60, 1, 86_400), Duration.seconds),
+  atOnce: within("ENRICHMENT_WARM_LEADS", 20, 1, 1_000)
+})
+
+const Rows = Schema.Array(Schema.Struct({ leadId: LeadId }))
+const concurrency = 4
+
+/**
+ * Keeps the profiles of promising leads fresh before anybody calls, at low priority; off unless ENRICHMENT_WARM_MIN_SCORE
+ * is set, since it spends money. A lead is tried once an hour at most.
+ */
+export const Warming = Layer.scopedDiscard(
+  Effect.gen(function* () {
+    const { minScore, every, atOnce } = yield* WarmingSettings
+    if (Option.isNone(minScore)) return
+    const sql = yield* SqlClient.SqlClient
+    const service = yield* LeadEnrichmentService
+
+    const due = sql`
+      select lead_id from leads
+      where score >= ${minScore.value} and (consent ->> 'enrichment') is distinct from 'false'
+        and not exists (select from lead_enrichment_profiles p
+          where p.lead_id = leads.lead_id and p.expires_at > now() + make_interval(secs => ${Duration.toSeconds(every)}))
+        and not exists (select from enrichments e where e.lead_id = leads.lead_id and e.at > now() - interval '1 hour')
+      order by score desc, position desc limit ${atOnce}`.pipe(Effect.flatMap(Schema.decodeUnknown(Rows)))
+
+    const warm = Effect.flatMap(due, leads =>
+      Effect.forEach(
+        leads,
+        ({ leadId }) =>
+          service
+            .enrich(leadId, { enrichmentPriority: "low", timeoutMs: 30_000 }, { key: null, batchId: null })
+            .pipe(
+              Effect.catchAll(({ _tag }) =>
+                Effect.logDebug("A lead could not be warmed").pipe(Effect.annotateLogs({ leadId, reason: _tag }))
+              )
+            ),
+        { concurrency, discard: true }
+      )
+    ).pipe(
+      Effect.catchAllCause(cause => Effect.logWarning("Warming failed", cause)),
+      Effect.withSpan("Warming.warm")
+    )
+
+    yield* Effect.forkScoped(Effect.repeat(warm, Schedule.spaced(every)))
+  })
+)
