@@ -165,7 +165,11 @@ export const dryRun = (request: DryRunRequest) =>
       },
       {
         strategy: settings.strategy ?? prospects.own.strategy,
+        dollarsPerField:
+          settings.requiredFields === undefined ? prospects.own.maxCostPerField : Number.POSITIVE_INFINITY,
         dollarsPerLead: perLead,
+        dollarsPerField:
+          settings.requiredFields === undefined ? prospects.own.maxCostPerField : Number.POSITIVE_INFINITY,
         maxCost: settings.maxCost ?? Number.POSITIVE_INFINITY,
         fieldConfidence: prospects.own.fieldConfidence
       }
@@ -186,7 +190,7 @@ export const dryRun = (request: DryRunRequest) =>
         }
         const { prospect, held } = found
         if (prospect.open.length === 0 && held.length === 0) counts.unaskable += 1
-        if (held.length > 0 && (prospect.open.length === 0 || prospect.missing.length === 0)) counts.fresh += 1
+        if (held.length > 0 && forecast.isSettled(prospect)) counts.fresh += 1
         for (const id of held) forecast.addHeld(id)
         forecast.add(prospect)
       })

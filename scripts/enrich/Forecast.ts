@@ -19,7 +19,9 @@ export interface Prospect {
 
 export interface Rules {
   readonly strategy: "waterfall" | "parallel"
+  readonly dollarsPerField: number
   readonly dollarsPerLead: number
+  readonly dollarsPerField: number
   readonly maxCost: number
   readonly fieldConfidence: number
 }
@@ -35,8 +37,10 @@ export interface Past {
 const statedWeight = 4
 /** With fewer past answers than this, what a match fills follows from the terms. */
 const fewestAnswers = 20
-/** How sure a vendor usually is of a match. */
-const usualMatchConfidence = 0.9
+/** Share of matches that are sure enough to fill a field, where none was seen yet: anything from here to all. */
+const leastSure = 0.4
+/** Who is unknown to one provider is more often unknown to the others: correlation of matches, an assumption. */
+const commonness = 0.4
 
 /** Mulberry32: the same file gives the same forecast. */
 const makeDraw = (seed: number) => {
@@ -51,11 +55,14 @@ const makeDraw = (seed: number) => {
 
 const normal = (draw: () => number) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
 
+/** The value that a standard normal one stays below with this probability; logistic approximation, off by 0.02 at most. */
+const probit = (share: number) => Math.log(share / (1 - share)) / 1.702
+
 /** A match rate is not known exactly: each imagined run has its own, as far off as the observations allow. */
 const imaginedRate = ({ terms, config }: RegisteredProvider, answered: Past["answered"], draw: () => number) => {
   const rate = terms.expectedMatchRate
   const deviation = Math.sqrt((rate * (1 - rate)) / (statedWeight + (answered.get(config.id) ?? 0) + 1))
-  return Math.min(1, Math.max(0, rate + deviation * normal(draw)))
+  return Math.min(0.999, Math.max(0.001, rate + deviation * normal(draw)))
 }
 
 /** Calls a look-up is billed for: as the terms state at most, giving way to what was billed. */
@@ -81,7 +88,9 @@ export interface Range {
 
 interface ImaginedRun {
   readonly draw: () => number
-  readonly rates: ReadonlyMap<string, number>
+  readonly sureness: number
+  /** Of each provider, what a row must stay below to be found. */
+  readonly thresholds: ReadonlyMap<string, number>
   cost: number
   matched: number
   beyond: number
@@ -108,15 +117,17 @@ const rangeOf = (values: ReadonlyArray<number>): Range => {
 export const makeForecast = (
   providers: ReadonlyArray<RegisteredProvider>,
   { answered, fills: pastFills, bills }: Past,
-  { strategy, dollarsPerLead, maxCost, fieldConfidence }: Rules
+  { strategy, dollarsPerLead, dollarsPerField, maxCost, fieldConfidence }: Rules
 ) => {
   const counts = new Map<string, Count>(
     providers.map(({ config }) => [config.id, { rows: 0, held: 0, asked: 0, matched: 0, cost: 0 }])
   )
   const runs = Array.from({ length: imagined }, (_, at): ImaginedRun => {
     const draw = makeDraw(0x5eed + at * 7919)
-    const rates = new Map(providers.map(provider => [provider.config.id, imaginedRate(provider, answered, draw)]))
-    return { draw, rates, cost: 0, matched: 0, beyond: 0 }
+    const thresholds = new Map(
+      providers.map(provider => [provider.config.id, probit(imaginedRate(provider, answered, draw))])
+    )
+    return { draw, thresholds, sureness: leastSure + (1 - leastSure) * draw(), cost: 0, matched: 0, beyond: 0 }
   })
   const prices = new Map(
     providers.map(({ config: { id, costPerCall }, terms: { billing, maxBilledCalls } }) => {
@@ -135,25 +146,33 @@ export const makeForecast = (
     const key = `${open.map(({ config }) => config.id).join()} ${missing.join()}`
     const known = waves.get(key)
     if (known !== undefined) return known
-    const wave = nextWave(missing, open)
+    const wave = nextWave(missing, open, dollarsPerField)
     if (waves.size < 50_000) waves.set(key, wave)
     return wave
   }
 
   /** What a match fills: as one of the past did, fields together as they came; else as the terms have it. */
-  const filledBy = ({ config, terms, fieldReliability }: RegisteredProvider, draw: () => number) => {
+  const filledBy = (
+    { config, terms, fieldReliability }: RegisteredProvider,
+    { draw, sureness }: ImaginedRun
+  ): ((field: FieldPath) => boolean) => {
     const past = pastFills.get(config.id) ?? []
     const one = past[Math.floor(draw() * past.length)]
     if (one !== undefined && past.length >= fewestAnswers) return (field: FieldPath) => one.has(field)
+    const isSure = draw() < sureness
     return (field: FieldPath) =>
-      (fieldReliability[field] ?? terms.reliability) * usualMatchConfidence >= fieldConfidence &&
+      isSure &&
+      (fieldReliability[field] ?? terms.reliability) >= fieldConfidence &&
       draw() < (terms.supplies[field] ?? 0)
   }
 
-  const ask = (run: ImaginedRun, provider: RegisteredProvider, cached: ReadonlyMap<string, boolean>) => {
+  const isFound = ({ draw, thresholds }: ImaginedRun, fame: number, id: string) =>
+    Math.sqrt(commonness) * fame + Math.sqrt(1 - commonness) * normal(draw) < (thresholds.get(id) ?? 0)
+
+  const ask = (run: ImaginedRun, fame: number, provider: RegisteredProvider, cached: ReadonlyMap<string, boolean>) => {
     const { config } = provider
     const held = cached.get(config.id)
-    const isMatch = held ?? run.draw() < (run.rates.get(config.id) ?? 0)
+    const isMatch = held ?? isFound(run, fame, config.id)
     const { matched, missed } = prices.get(config.id) ?? { matched: 0, missed: 0 }
     const cost = held !== undefined ? 0 : isMatch ? matched : missed
     const count = counts.get(config.id)
@@ -166,6 +185,7 @@ export const makeForecast = (
   }
 
   const play = (run: ImaginedRun, { missing: atFirst, open: all, cached, isKnownAlready }: Prospect) => {
+    const fame = normal(run.draw)
     let [missing, open, spent, isMatched, isBeyond] = [atFirst, all, 0, isKnownAlready, false]
     while (open.length > 0) {
       const wave = waveOf(missing, open)
@@ -176,12 +196,12 @@ export const makeForecast = (
           isBeyond = true
           continue
         }
-        const { isMatch, cost } = ask(run, provider, cached)
+        const { isMatch, cost } = ask(run, fame, provider, cached)
         spent += cost
         run.cost += cost
         isMatched ||= isMatch
         if (!isMatch) continue
-        const isFilledNow = filledBy(provider, run.draw)
+        const isFilledNow = filledBy(provider, run)
         missing = missing.filter(field => !isFilledNow(field))
       }
       open = open.filter(provider => !wave.includes(provider))
@@ -200,6 +220,8 @@ export const makeForecast = (
       }
       for (const run of runs) play(run, prospect)
     },
+    /** Nobody needs to be asked. */
+    isSettled: ({ missing, open }: Prospect) => waveOf(missing, open).length === 0,
     /** The provider's valid answer about a row's lead is stored: it is not asked. */
     addHeld: (providerId: string) => {
       const count = counts.get(providerId)

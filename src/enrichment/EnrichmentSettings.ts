@@ -14,6 +14,7 @@ export const EnrichmentSettings = Config.all({
   profileTtl: Config.map(within("ENRICHMENT_CACHE_TTL_MINUTES", 1_440, 0, 525_600), Duration.minutes),
   minScore: within("ENRICHMENT_MIN_SCORE", 0, 0, 100),
   maxCostPerLead: within("ENRICHMENT_MAX_COST_PER_LEAD", 2, 0, 100_000),
+  maxCostPerField: within("ENRICHMENT_MAX_COST_PER_FIELD", 0.25, 0, 100_000),
   fieldConfidence: within("ENRICHMENT_FIELD_CONFIDENCE", 0.6, 0, 1),
   consentRequired: Config.literal(
     "on",

@@ -102,7 +102,9 @@ const make = Effect.gen(function* () {
         break
       }
       const wave =
-        task.strategy === "parallel" ? open : nextWave(yield* missingOf(task, withAnswers(believed, answers)), open)
+        task.strategy === "parallel"
+          ? open
+          : nextWave(yield* missingOf(task, withAnswers(believed, answers)), open, task.dollarsPerField)
       if (wave.length === 0) {
         skip(open, "not_needed")
         break

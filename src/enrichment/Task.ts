@@ -35,6 +35,8 @@ export interface Task {
   readonly strategy: "waterfall" | "parallel"
   readonly refresh: boolean
   readonly dollars: number
+  /** What one expected field may cost; without bound for fields that the caller requires himself. */
+  readonly dollarsPerField: number
   readonly required: ReadonlyArray<FieldPath>
   readonly fieldConfidence: number
   readonly known: ReadonlyArray<RegisteredProvider>
@@ -73,6 +75,7 @@ export const taskOf = (
     dollars: Math.min(options.maxCost ?? Number.POSITIVE_INFINITY, settings.maxCostPerLead),
     required: requiredFieldsOf(lead, options.requiredFields, Option.getOrUndefined(settings.requiredFields), dataTypes),
     fieldConfidence: settings.fieldConfidence,
+    dollarsPerField: options.requiredFields === undefined ? settings.maxCostPerField : Number.POSITIVE_INFINITY,
     open: known.filter(
       ({ config: { id }, terms, canLookUp }) =>
         (included === undefined || included.includes(id)) &&
@@ -91,12 +94,13 @@ export const isSettled = ({
   strategy,
   open,
   required,
-  fieldConfidence
+  fieldConfidence,
+  dollarsPerField
 }: Task): boolean => {
   if (profile === null || profile.isExpired || refresh) return false
   if (open.length === 0) return true
   const missing = required.filter(field => !isFilled(profile, field, fieldConfidence))
-  return strategy === "waterfall" && nextWave(missing, open).length === 0
+  return strategy === "waterfall" && nextWave(missing, open, dollarsPerField).length === 0
 }
 
 /** What to make of what was bought, beside what was known. */

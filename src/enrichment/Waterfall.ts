@@ -22,13 +22,15 @@ const negligible = 0.01
 /** Cheapest first, counted per field that it is expected to fill; the operator's priority settles what is equal. */
 const best = (
   candidates: ReadonlyArray<RegisteredProvider>,
-  fields: ReadonlySet<FieldPath>
+  fields: ReadonlySet<FieldPath>,
+  dollarsPerField: number
 ): RegisteredProvider | undefined => {
   let found: { readonly candidate: RegisteredProvider; readonly costPerField: number } | undefined
   for (const candidate of candidates) {
     const fill = expectedFill(candidate, fields)
     if (fill < negligible) continue
     const costPerField = expectedCost(candidate) / fill
+    if (costPerField > dollarsPerField) continue
     const sooner =
       found === undefined ||
       costPerField < found.costPerField ||
@@ -40,17 +42,19 @@ const best = (
 
 /**
  * The providers to ask next, at once: each is the cheapest for fields that no other one of the wave is likely to fill,
- * so that asking them together buys nothing that asking one after the other would have spared.
+ * so that asking them together buys nothing that asking one after the other would have spared. Nobody is asked who would
+ * cost more than `dollarsPerField` for each field that is expected of him.
  */
 export const nextWave = (
   missing: ReadonlyArray<FieldPath>,
-  candidates: ReadonlyArray<RegisteredProvider>
+  candidates: ReadonlyArray<RegisteredProvider>,
+  dollarsPerField: number
 ): ReadonlyArray<RegisteredProvider> => {
   const open = new Set(missing)
   const wave: Array<RegisteredProvider> = []
   let left = candidates
   while (open.size > 0) {
-    const next = best(left, open)
+    const next = best(left, open, dollarsPerField)
     if (next === undefined) break
     wave.push(next)
     left = left.filter(candidate => candidate !== next)
