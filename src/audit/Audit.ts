@@ -1,4 +1,4 @@
-import { SqlClient, type Statement } from "@effect/sql"
+import { SqlClient, Statement } from "@effect/sql"
 import { Context, Effect, Layer } from "effect"
 import { Actor } from "./Actor.ts"
 
@@ -14,18 +14,21 @@ interface AuditEntry {
 export interface EntryOfRows {
   /** A fragment may tell rows apart, such as `case when version = 1 then … end`. */
   readonly action: string | Statement.Fragment
-  readonly detail?: AuditDetail
+  /** The same for every row, or a fragment of jsonb made of the row. */
+  readonly detail?: AuditDetail | Statement.Fragment
 }
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
 
   const columns = sql.literal("action, lead_id, key_id, key_name, request_id, detail")
-  const by = (action: Statement.Fragment, leadId: Statement.Fragment, detail: AuditDetail = {}) =>
+  const jsonOf = (detail: AuditDetail | Statement.Fragment) =>
+    Statement.isFragment(detail) ? detail : sql`${JSON.stringify(detail)}::jsonb`
+  const by = (action: Statement.Fragment, leadId: Statement.Fragment, detail: AuditDetail | Statement.Fragment = {}) =>
     Effect.map(
       Actor,
       ({ keyId, keyName, requestId }) => sql`
-        select ${action}, ${leadId}, ${keyId}::uuid, ${keyName}::text, ${requestId}::text, ${JSON.stringify(detail)}::jsonb`
+        select ${action}, ${leadId}, ${keyId}::uuid, ${keyName}::text, ${requestId}::text, ${jsonOf(detail)}`
     )
   const textOf = (value: string | null) => sql`${value}::text`
 

@@ -139,7 +139,7 @@ const make = Effect.gen(function* () {
         .map(({ name, outcome, cost }) => ({ provider: name, outcome, cost }))
       const entries = yield* audit.entriesOf("purchases", {
         action: "enrichment.purchased",
-        detail: { enrichmentId: finished.enrichmentId }
+        detail: sql`jsonb_build_object('enrichmentId', ${finished.enrichmentId}::text, 'provider', provider, 'outcome', outcome, 'cost', cost)`
       })
       const done = yield* audit.entriesOf("lead", {
         action: "lead.enriched",
