@@ -4,7 +4,7 @@ const described = <A, I>(schema: Schema.Schema<A, I>, description: string) =>
   Schema.optional(schema.annotations({ description }))
 
 const text = (maxLength: number) => Schema.String.pipe(Schema.minLength(1), Schema.maxLength(maxLength))
-const usDollars = Schema.NonNegative
+const usDollars = Schema.NonNegative.pipe(Schema.finite())
 const share = Schema.Number.pipe(Schema.between(0, 1))
 const year = Schema.Int.pipe(Schema.between(1800, 2100))
 
