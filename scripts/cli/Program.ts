@@ -13,7 +13,10 @@ export class Ended extends Data.TaggedError("Ended")<{ readonly code: number }> 
 
 export const exitCodes = { failed: 1, usage: 2, withBadRows: 3, stopped: 130 } as const
 
-export const say = (text: string) => Effect.sync(() => void process.stderr.write(`${text}\n`))
+const freeLine = process.stderr.isTTY ? "\r\u001b[2K" : ""
+
+/** On standard error, in place of what a progress bar has there: it draws itself again. */
+export const say = (text: string) => Effect.sync(() => void process.stderr.write(`${freeLine}${text}\n`))
 export const print = (text: string) => Effect.sync(() => void process.stdout.write(`${text}\n`))
 
 const plainFor = (stream: NodeJS.WriteStream) => (parts: ReadonlyArray<unknown>) => {

@@ -165,8 +165,6 @@ export const dryRun = (request: DryRunRequest) =>
       },
       {
         strategy: settings.strategy ?? prospects.own.strategy,
-        dollarsPerField:
-          settings.requiredFields === undefined ? prospects.own.maxCostPerField : Number.POSITIVE_INFINITY,
         dollarsPerLead: perLead,
         dollarsPerField:
           settings.requiredFields === undefined ? prospects.own.maxCostPerField : Number.POSITIVE_INFINITY,

@@ -1,15 +1,21 @@
 import { Effect } from "effect"
-import type { EnrichmentUnavailable, EnrichOptions, ProviderReport } from "../../src/enrichment/Enrichment.ts"
+import type {
+  ConsentMissing,
+  EnrichmentResult,
+  EnrichmentUnavailable,
+  EnrichOptions,
+  ProviderReport
+} from "../../src/enrichment/Enrichment.ts"
 import { EnrichmentSettings } from "../../src/enrichment/EnrichmentSettings.ts"
 import { LeadEnrichmentService } from "../../src/enrichment/LeadEnrichmentService.ts"
 import { greatestCost } from "../../src/enrichment/Waterfall.ts"
-import type { LeadIdMismatch, LeadNotFound } from "../../src/leads/Lead.ts"
+import type { LeadNotFound } from "../../src/leads/Lead.ts"
 import { Leads } from "../../src/leads/Leads.ts"
 import { DataProviders } from "../../src/providers/DataProviders.ts"
 import type { ProvidersUnknown } from "../../src/providers/ProviderErrors.ts"
 import type { Budget } from "./Budget.ts"
 import { chosenBy } from "./Chosen.ts"
-import type { OutputLine } from "./OutputLine.ts"
+import type { LineStatus, OutputLine } from "./OutputLine.ts"
 import type { Row } from "./Row.ts"
 import { type RunLedger, scopeOf } from "./RunLedger.ts"
 import { defaultPriority, defaultTimeoutMs, type Settings } from "./Settings.ts"
@@ -38,12 +44,12 @@ const optionsOf = (settings: Settings, dollars: number | undefined): EnrichOptio
   }
 }
 
-const whyNot = (error: LeadNotFound | LeadIdMismatch | ProvidersUnknown | EnrichmentUnavailable): string => {
+type RowError = LeadNotFound | ProvidersUnknown | EnrichmentUnavailable | ConsentMissing
+
+const whyNot = (error: Exclude<RowError, ConsentMissing>): string => {
   switch (error._tag) {
     case "LeadNotFound":
       return "the lead was erased meanwhile"
-    case "LeadIdMismatch":
-      return "the lead has another id"
     case "ProvidersUnknown":
       return `there is no provider ${error.unknown.join(", ")} any more`
     case "EnrichmentUnavailable": {
@@ -53,21 +59,37 @@ const whyNot = (error: LeadNotFound | LeadIdMismatch | ProvidersUnknown | Enrich
   }
 }
 
-const withoutPurchase = ({ line, leadId }: Row, reason: string): RowResult => ({
-  _tag: "Written",
-  output: {
-    line,
-    leadId,
-    status: "skipped",
-    reason,
-    cost: 0,
-    durationMs: 0,
-    profile: null,
-    providers: [],
-    conflicts: []
-  },
-  newCost: 0
+/** Nothing is missing but what was on the wire when an earlier start was killed: to try again would pay twice or fail. */
+const isLost = (reports: ReadonlyArray<ProviderReport>) =>
+  reports.every(({ outcome, reason }) => outcome === "skipped" || reason === "answer_lost")
+
+const withoutProfile = ({ line, leadId }: Row, status: LineStatus, reason: string): OutputLine => ({
+  line,
+  leadId,
+  status,
+  reason,
+  cost: 0,
+  durationMs: 0,
+  profile: null,
+  providers: [],
+  conflicts: []
 })
+
+const lineOf = (row: Row, result: EnrichmentResult, cost: number): OutputLine => ({
+  line: row.line,
+  leadId: row.leadId,
+  status: result.status,
+  reason: result.reason,
+  cost,
+  durationMs: result.durationMs,
+  profile: result.profile,
+  providers: result.providers,
+  conflicts: result.conflicts
+})
+
+const costOf = (reports: ReadonlyArray<ProviderReport>) => reports.reduce((sum, { cost }) => sum + cost, 0)
+
+const written = (output: OutputLine, newCost = 0): RowResult => ({ _tag: "Written", output, newCost })
 
 interface Run {
   readonly runId: string
@@ -104,51 +126,28 @@ export const makeEnrichRow = ({ runId, settings, isResumed, budget, ledger }: Ru
         ? Effect.succeed(reported)
         : Effect.map(ledger.ofLead(row.leadId), after => Math.max(0, after - before))
 
+    const refused = (row: Row, error: RowError, before: number) =>
+      Effect.gen(function* () {
+        if (error._tag === "ConsentMissing") return written(withoutProfile(row, "skipped", "consent_missing"))
+        const providers = error._tag === "EnrichmentUnavailable" ? error.providers : []
+        const newCost = yield* newCostOf(row, before, costOf(providers))
+        if (providers.length === 0 || !isLost(providers))
+          return { _tag: "Failed", message: whyNot(error), providers, newCost } satisfies RowResult
+        return written({ ...withoutProfile(row, "failed", "answer_lost"), providers, cost: before + newCost }, newCost)
+      })
+
     const buy = (row: Row, dollars: number | undefined) =>
       Effect.gen(function* () {
         const before = yield* spentBefore(row)
-        yield* leads.put(row.leadId, row.lead)
+        yield* Effect.orDie(leads.put(row.leadId, row.lead))
         const outcome = yield* Effect.either(service.enrich(row.leadId, optionsOf(settings, dollars), scope))
-        if (outcome._tag === "Right") {
-          const {
-            leadId,
-            status,
-            reason,
-            profile,
-            providers: reports,
-            conflicts,
-            totalCost,
-            durationMs
-          } = outcome.right
-          const newCost = yield* newCostOf(row, before, totalCost)
-          const cost = row.isDuplicate ? newCost : before + newCost
-          const output = {
-            line: row.line,
-            leadId,
-            status,
-            reason,
-            cost,
-            durationMs,
-            profile,
-            providers: reports,
-            conflicts
-          }
-          return { value: { _tag: "Written", output, newCost } satisfies RowResult, cost: newCost }
-        }
-        const error = outcome.left
-        if (error._tag === "ConsentMissing") return { value: withoutPurchase(row, "consent_missing"), cost: 0 }
-        const reports = error._tag === "EnrichmentUnavailable" ? error.providers : []
-        const newCost = yield* newCostOf(
-          row,
-          before,
-          reports.reduce((sum, { cost }) => sum + cost, 0)
-        )
-        const value = { _tag: "Failed", message: whyNot(error), providers: reports, newCost } satisfies RowResult
-        return { value, cost: newCost }
-      })
+        if (outcome._tag === "Left") return yield* refused(row, outcome.left, before)
+        const newCost = yield* newCostOf(row, before, outcome.right.totalCost)
+        return written(lineOf(row, outcome.right, row.isDuplicate ? newCost : before + newCost), newCost)
+      }).pipe(Effect.map(value => ({ value, cost: value.newCost })))
 
-    return (row: Row): Effect.Effect<RowResult, LeadIdMismatch> =>
+    return (row: Row): Effect.Effect<RowResult> =>
       settings.minScore !== undefined && row.score < settings.minScore
-        ? Effect.succeed(withoutPurchase(row, "below_minimum_score"))
+        ? Effect.succeed(written(withoutProfile(row, "skipped", "below_minimum_score")))
         : Effect.flatMap(most, dollars => budget.spend(dollars, granted => buy(row, granted)))
   })

@@ -19,7 +19,6 @@ export interface Prospect {
 
 export interface Rules {
   readonly strategy: "waterfall" | "parallel"
-  readonly dollarsPerField: number
   readonly dollarsPerLead: number
   readonly dollarsPerField: number
   readonly maxCost: number

@@ -34,20 +34,6 @@ export const inputAt = (given: string, format: Format | undefined): Effect.Effec
     return { path, format: known }
   })
 
-/** What tells one file from another, and how many rows there are. */
-export const surveyOf = ({ path, format }: Input) =>
-  Effect.promise(async signal => {
-    const digest = createHash("sha256")
-    const splitter = recordSplitter(format === "csv" ? endOfCsvRecord : endOfLine)
-    let rows = 0
-    for await (const chunk of createReadStream(path, { signal })) {
-      digest.update(chunk)
-      rows += splitter.push(chunk).length
-    }
-    rows += splitter.end().length
-    return { sha256: digest.digest("hex"), rows: Math.max(0, format === "csv" ? rows - 1 : rows) }
-  })
-
 export const rowsOf = ({ path, format }: Input) =>
   decodeRows(
     Stream.fromAsyncIterable(createReadStream(path) as AsyncIterable<Uint8Array>, cause => cause).pipe(Stream.orDie),
@@ -60,3 +46,20 @@ export const rowsOf = ({ path, format }: Input) =>
         })
     )
   )
+
+const countRows = ({ path, format }: Input) =>
+  Effect.promise(async signal => {
+    const digest = createHash("sha256")
+    const splitter = recordSplitter(format === "csv" ? endOfCsvRecord : endOfLine)
+    let rows = 0
+    for await (const chunk of createReadStream(path, { signal })) {
+      digest.update(chunk)
+      rows += splitter.push(chunk).length
+    }
+    rows += splitter.end().length
+    return { sha256: digest.digest("hex"), rows: Math.max(0, format === "csv" ? rows - 1 : rows) }
+  })
+
+/** What tells one file from another, and how many rows there are; refused when its first line names unknown columns. */
+export const surveyOf = (input: Input) =>
+  Effect.zipRight(Stream.runDrain(Stream.take(rowsOf(input), 1)), countRows(input))

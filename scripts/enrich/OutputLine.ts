@@ -3,11 +3,15 @@ import { EnrichmentResult, EnrichmentStatus, type ProviderReport } from "../../s
 import type { LeadId } from "../../src/leads/Lead.ts"
 import type { Conflict, EnrichedProfile } from "../../src/profile/EnrichedProfile.ts"
 
-/** One enriched lead of the output. */
+/** failed: what was bought had no answer when the run was killed, and is not bought again. */
+export const LineStatus = Schema.Literal(...EnrichmentStatus.literals, "failed")
+export type LineStatus = typeof LineStatus.Type
+
+/** One row of the output. */
 export interface OutputLine {
   readonly line: number
   readonly leadId: LeadId
-  readonly status: EnrichmentStatus
+  readonly status: LineStatus
   readonly reason?: string | undefined
   /** US dollars this row has cost the run. */
   readonly cost: number
@@ -17,11 +21,11 @@ export interface OutputLine {
   readonly conflicts: ReadonlyArray<Conflict>
 }
 
-const { leadId, status, reason, durationMs, profile, providers, conflicts } = EnrichmentResult.fields
+const { leadId, reason, durationMs, profile, providers, conflicts } = EnrichmentResult.fields
 const Written = Schema.Struct({
   line: Schema.Int,
   leadId,
-  status,
+  status: LineStatus,
   reason,
   cost: Schema.NonNegative,
   durationMs,
@@ -34,7 +38,7 @@ export const encodeLine = Schema.encode(Schema.parseJson(Written))
 /** As much of a line as is counted. */
 export const CountedLine = Schema.Struct({
   line: Schema.Int.pipe(Schema.positive()),
-  status: EnrichmentStatus,
+  status: LineStatus,
   cost: Schema.NonNegative,
   durationMs: Schema.NonNegative,
   profile: Schema.NullOr(Schema.Struct({})),

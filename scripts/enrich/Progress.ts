@@ -5,7 +5,7 @@ import type { Tally } from "./Tally.ts"
 import { count, dollars, percent, rate, span } from "./Words.ts"
 
 const outcomesOf = ({ statuses, bad, failed }: Tally) =>
-  [...statuses, ["failed", failed] as const, ["bad", bad] as const]
+  [...statuses, ["without answer", failed] as const, ["bad", bad] as const]
     .filter(([, rows]) => rows > 0)
     .map(([status, rows]) => `${status} ${count(rows)}`)
     .join(", ")

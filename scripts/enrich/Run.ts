@@ -113,24 +113,35 @@ const drain = (plan: Plan, tally: Tally, stop: Deferred.Deferred<void>) =>
     const readRow = yield* makeRowReader
     const oneAtATime = makeOneAtATime()
     yield* showProgress(plan.journal.input.rows, tally)
-    const read = (row: DecodedRow): Row | BadRow => {
-      tally.read += 1
-      if ("message" in row) return row
-      const known = readRow(row.line, row.lead)
-      if (known.isDuplicate) tally.duplicates += 1
-      return known
+    const read = (row: DecodedRow): Row | BadRow => ("message" in row ? row : readRow(row.line, row.lead))
+    const countDuplicate = (row: Row | BadRow) => {
+      if ("isDuplicate" in row && row.isDuplicate) tally.duplicates += 1
     }
-    const handle = (row: Row | BadRow): Effect.Effect<void, TooManyFaults> =>
-      "message" in row ? work.bad(row) : oneAtATime(row.keys, work.enrich(row))
+    const isLeft = (row: Row | BadRow) => {
+      const isDone = done.has(row.line)
+      if (isDone) countDuplicate(row)
+      return !isDone
+    }
+    const handle = (row: Row | BadRow): Effect.Effect<void, TooManyFaults> => {
+      countDuplicate(row)
+      return "message" in row ? work.bad(row) : oneAtATime(row.keys, work.enrich(row))
+    }
 
     yield* rowsOf(plan.input).pipe(
       Stream.map(read),
-      Stream.filter(({ line }) => !done.has(line)),
+      Stream.filter(isLeft),
       Stream.haltWhen(Deferred.await(stop)),
-      Stream.mapEffect(row => Effect.unlessEffect(handle(row), Deferred.isDone(stop)), {
-        concurrency: plan.concurrency,
-        unordered: true
-      }),
+      Stream.mapEffect(
+        row =>
+          Effect.unlessEffect(
+            Effect.suspend(() => handle(row)),
+            Deferred.isDone(stop)
+          ),
+        {
+          concurrency: plan.concurrency,
+          unordered: true
+        }
+      ),
       Stream.runDrain
     )
   }).pipe(
@@ -138,12 +149,15 @@ const drain = (plan: Plan, tally: Tally, stop: Deferred.Deferred<void>) =>
     Effect.provideService(Actor, { keyId: null, keyName: "scripts/enrich", requestId: plan.journal.runId })
   )
 
-/** Interrupted, the rows in flight are finished; what is not by then is left to --resume. */
+/**
+ * Interrupted, the rows in flight are finished; what is not by then is left to --resume. A daemon, because an interrupt
+ * reaches children at once.
+ */
 const untilDoneOrStopped = (plan: Plan, tally: Tally) =>
   Effect.uninterruptibleMask(restore =>
     Effect.gen(function* () {
       const stop = yield* Deferred.make<void>()
-      const fiber = yield* Effect.fork(Effect.interruptible(drain(plan, tally, stop)))
+      const fiber = yield* Effect.forkDaemon(Effect.interruptible(drain(plan, tally, stop)))
       const exit = yield* Effect.exit(restore(Fiber.join(fiber)))
       if (Exit.isSuccess(exit) || !Cause.isInterruptedOnly(exit.cause)) return exit
       yield* say(`Stopping: rows in flight are finished, for ${graceSeconds} s at most. Once more to stop at once.`)
@@ -177,5 +191,5 @@ export const run = (plan: Plan) =>
     yield* begin(plan)
     const tally = new Tally(yield* Clock.currentTimeMillis)
     yield* untilDoneOrStopped(plan, tally)
-    if (tally.bad + tally.failed > 0) return yield* new Ended({ code: exitCodes.withBadRows })
+    if (tally.withoutResult > 0) return yield* new Ended({ code: exitCodes.withBadRows })
   }).pipe(Effect.scoped)

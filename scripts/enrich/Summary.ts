@@ -35,10 +35,10 @@ const disputesOf = ({ conflicts, disputes }: Tally) => {
 export const summaryOf = (plan: Plan, tally: Tally, seconds: number): string => {
   const { files, journal } = plan
   const rows = [
-    ["rows read", `${count(tally.read)} of ${count(journal.input.rows)}`],
+    ["rows read", `${count(tally.done)} of ${count(journal.input.rows)}`],
     ...(tally.earlier > 0 ? [["  written before", count(tally.earlier)]] : []),
     ["bad rows", count(tally.bad)],
-    ["failed rows", count(tally.failed)],
+    ["without answer", count(tally.failed)],
     ["duplicates", count(tally.duplicates)],
     ["enriched", count(tally.written)],
     ...[...tally.statuses].filter(([, n]) => n > 0).map(([status, n]) => [`  ${status}`, count(n)]),
@@ -62,6 +62,6 @@ export const summaryOf = (plan: Plan, tally: Tally, seconds: number): string => 
     ...(tally.providers.size > 0 ? ["", table(providersOf(tally))] : []),
     "",
     `Output: ${files.output}`,
-    ...(tally.bad + tally.failed > 0 ? [`Rows without a result: ${files.errors}`] : [])
+    ...(tally.bad + tally.failed > 0 ? [`Bad rows and those without answer: ${files.errors}`] : [])
   ].join("\n")
 }

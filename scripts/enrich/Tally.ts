@@ -1,8 +1,8 @@
-import { EnrichmentStatus } from "../../src/enrichment/Enrichment.ts"
 import { Histogram } from "./Histogram.ts"
+import { LineStatus } from "./OutputLine.ts"
 
 interface Counted {
-  readonly status: EnrichmentStatus
+  readonly status: LineStatus
   readonly cost: number
   readonly durationMs: number
   readonly profile: object | null
@@ -27,7 +27,6 @@ const disputed = (field: string) => field.replace(/\.\d+(?=\.|$)/g, "")
 
 /** What a run has come to so far, in as much memory as there are statuses, providers and fields. */
 export class Tally {
-  read = 0
   bad = 0
   failed = 0
   duplicates = 0
@@ -37,12 +36,16 @@ export class Tally {
   matched = 0
   cost = 0
   conflicts = 0
-  readonly statuses = new Map<EnrichmentStatus, number>(EnrichmentStatus.literals.map(status => [status, 0]))
+  readonly statuses = new Map<LineStatus, number>(LineStatus.literals.map(status => [status, 0]))
   readonly providers = new Map<string, ProviderCount>()
   readonly disputes = new Map<string, number>()
   readonly durations = new Histogram()
 
   constructor(readonly startedAt: number) {}
+
+  get withoutResult(): number {
+    return this.bad + this.failed + (this.statuses.get("failed") ?? 0)
+  }
 
   get done(): number {
     return this.written + this.bad + this.failed
