@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto"
 import { Context } from "effect"
 import { Hono, type Context as HonoContext } from "hono"
 import { compress } from "hono/compress"
@@ -7,6 +6,7 @@ import { secureHeaders } from "hono/secure-headers"
 import { BodyTooLarge } from "./BodyTooLarge.ts"
 import { acceptableIdempotencyKey, acceptableRequestId, CurrentInbound, type Inbound } from "./Inbound.ts"
 import { type Fault, webProblem } from "./Problem.ts"
+import { receive, receiveStream } from "./Receiving.ts"
 
 export interface FrontDoorOptions {
   readonly handle: (request: Request, context: Context.Context<never>) => Promise<Response>
@@ -44,17 +44,10 @@ const badIdempotencyKey: Fault = {
   errors: [{ parameter: "Idempotency-Key", message: "must be 1-255 visible ASCII characters" }]
 }
 
-const bounded = (body: ReadableStream<Uint8Array>, limit: number) => {
-  let seen = 0
-  return body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        seen += chunk.byteLength
-        if (seen > limit) controller.error(new BodyTooLarge())
-        else controller.enqueue(chunk)
-      }
-    })
-  )
+const broken: Fault = {
+  status: 500,
+  code: "internal_error",
+  detail: "Something went wrong on our side. Send the request id to the operator; trying again later may help."
 }
 
 /** Hono at the front: request id, headers, limits on what comes in; all else is the contract's. */
@@ -93,40 +86,15 @@ export const frontDoor = (options: FrontDoorOptions) => {
     const key = request.method === "POST" ? request.headers.get("idempotency-key") : null
     if (key !== null && !acceptableIdempotencyKey.test(key)) return refuse(c, badIdempotencyKey)
 
-    const received = await receive(request, limit, key, isImport).catch(error => {
-      if (error instanceof BodyTooLarge) return null
-      throw error
-    })
-    if (received === null) return refuse(c, tooLarge(limit))
-    const inbound: Inbound = { requestId: c.get("requestId"), url: request.url, idempotency: received.idempotency }
-    return options.handle(received.request, Context.make(CurrentInbound, inbound))
-  })
-
-  app.onError((error, c) => {
-    if (error instanceof BodyTooLarge) return refuse(c, tooLarge(options.maxImportBytes))
-    throw error
-  })
-  return app
-}
-
-/** Imports flow through, counted as they come; with an Idempotency-Key a body is digested before it is handled. */
-const receive = async (request: Request, limit: number, key: string | null, isImport: boolean) => {
-  if (request.body === null)
-    return {
-      request,
-      idempotency: key === null ? null : { key, fingerprint: fingerprintOf(request, new Uint8Array()) }
+    const received = await (isImport ? receiveStream(request, limit, key) : receive(request, limit, key))
+    try {
+      const inbound: Inbound = { requestId: c.get("requestId"), url: request.url, idempotency: received.idempotency }
+      return await options.handle(received.request, Context.make(CurrentInbound, inbound))
+    } finally {
+      await received.forget()
     }
-  if (key === null && isImport)
-    return { request: new Request(request, { body: bounded(request.body, limit) }), idempotency: null }
-  if (key === null && request.headers.has("content-length")) return { request, idempotency: null }
-  const body = new Uint8Array(await new Response(bounded(request.body, limit)).arrayBuffer())
-  return {
-    request: new Request(request, { body }),
-    idempotency: key === null ? null : { key, fingerprint: fingerprintOf(request, body) }
-  }
-}
+  })
 
-const fingerprintOf = (request: Request, body: Uint8Array) => {
-  const { pathname, search } = new URL(request.url)
-  return createHash("sha256").update(`${request.method} ${pathname}${search}\n`).update(body).digest()
+  app.onError((error, c) => refuse(c, error instanceof BodyTooLarge ? tooLarge(error.limitBytes) : broken))
+  return app
 }
