@@ -39,7 +39,7 @@ const wholeOf = (name: string, range: readonly [number, number]) =>
     )
   )
 
-export const defaultConcurrency = 8
+const defaultConcurrency = 8
 
 export const files = {
   input: Options.text("input").pipe(

@@ -4,7 +4,7 @@ import type { RegisteredProvider } from "../../src/providers/RegisteredProvider.
 import type { Billed, PastBills, PastFills } from "./PastAnswers.ts"
 
 /** How many runs of the file are imagined side by side. */
-export const imagined = 64
+const imagined = 64
 
 /** What is known of a row before anything is asked. */
 export interface Prospect {

@@ -14,8 +14,8 @@ const standing = (tally: Tally, total: number, perSecond: number) =>
   [
     rate(perSecond),
     dollars(tally.cost),
-    outcomesOf(tally),
-    ...(tally.done < total && perSecond > 0 ? [`${span((total - tally.done) / perSecond)} left`] : [])
+    ...(tally.done < total && perSecond > 0 ? [`${span((total - tally.done) / perSecond)} left`] : []),
+    outcomesOf(tally)
   ]
     .filter(part => part !== "")
     .join(" | ")
@@ -24,7 +24,7 @@ const asBar = (total: number, tally: Tally) => {
   const bar = new cliProgress.SingleBar(
     {
       format: "[{bar}] {percentage} % | {value}/{total} | {standing}",
-      barsize: 24,
+      barsize: 16,
       linewrap: true,
       gracefulExit: false
     },

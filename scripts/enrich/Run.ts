@@ -169,7 +169,7 @@ const untilDoneOrStopped = (plan: Plan, tally: Tally) =>
       )
       const ended = yield* Fiber.await(fiber)
       yield* Fiber.interruptFork(timer)
-      return Exit.isSuccess(ended) ? exit : ended
+      return Exit.isSuccess(ended) && tally.done < plan.journal.input.rows ? exit : ended
     }).pipe(
       Effect.tap(exit => report(plan, tally, exit)),
       Effect.flatten
