@@ -7,7 +7,7 @@ import { ApiKeys } from "../src/keys/ApiKeys.ts"
 import { Database } from "../src/platform/Database.ts"
 import { inOneLine, inputProblems } from "../src/platform/InputProblems.ts"
 import { print, Refused, runScript, say } from "./cli/Program.ts"
-import { table } from "./enrich/Words.ts"
+import { table } from "./cli/Words.ts"
 
 const Keys = Layer.provide(ApiKeys.layer, Database)
 const pageSize = 200

@@ -14,13 +14,13 @@ import { DataProviders } from "../../src/providers/DataProviders.ts"
 import { cacheKeyOf } from "../../src/providers/guard/CacheKey.ts"
 import { LearnedTermsRepo } from "../../src/providers/LearnedTermsRepo.ts"
 import { print } from "../cli/Program.ts"
+import { count, dollars, table } from "../cli/Words.ts"
 import { chosenBy } from "./Chosen.ts"
 import { type Forecast, makeForecast, type Prospect } from "./Forecast.ts"
 import { type Input, rowsOf } from "./Input.ts"
 import { pastBills, pastFills } from "./PastAnswers.ts"
 import { makeRowReader, type Row } from "./Row.ts"
 import type { Settings } from "./Settings.ts"
-import { count, dollars, table } from "./Words.ts"
 
 export interface DryRunRequest {
   readonly input: Input

@@ -1,8 +1,8 @@
 import cliProgress from "cli-progress"
 import { Clock, Effect, Schedule } from "effect"
+import { count, dollars, percent, rate, span } from "../cli/Words.ts"
 import { Meter } from "./Meter.ts"
 import type { Tally } from "./Tally.ts"
-import { count, dollars, percent, rate, span } from "./Words.ts"
 
 const outcomesOf = ({ statuses, bad, failed }: Tally) =>
   [...statuses, ["without answer", failed] as const, ["bad", bad] as const]

@@ -3,6 +3,7 @@ import { Actor } from "../../src/audit/Actor.ts"
 import type { DecodedRow } from "../../src/leads/DecodeRows.ts"
 import { bareErrors } from "../../src/platform/BareCause.ts"
 import { Ended, exitCodes, print, Refused, say } from "../cli/Program.ts"
+import { count } from "../cli/Words.ts"
 import { makeBudget } from "./Budget.ts"
 import { makeEnrichRow, type RowResult } from "./EnrichRow.ts"
 import { type BadRow, rowsOf } from "./Input.ts"
@@ -17,7 +18,6 @@ import { runLedger } from "./RunLedger.ts"
 import { lockOutput } from "./RunLock.ts"
 import { resumeCommand, summaryOf } from "./Summary.ts"
 import { Tally } from "./Tally.ts"
-import { count } from "./Words.ts"
 
 const graceSeconds = 30
 const shownBadRows = 10

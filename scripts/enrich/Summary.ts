@@ -1,6 +1,6 @@
+import { count, dollars, millis, percent, rate, span, table } from "../cli/Words.ts"
 import type { Plan } from "./Plan.ts"
 import type { Tally } from "./Tally.ts"
-import { count, dollars, millis, percent, rate, span, table } from "./Words.ts"
 
 const most = 5
 
