@@ -44,7 +44,7 @@ export const enrichOptionsFields = {
 export const EnrichOptions = Schema.Struct(enrichOptionsFields).annotations({ identifier: "EnrichOptions", ...strict })
 export type EnrichOptions = typeof EnrichOptions.Type
 
-export const Outcome = Schema.Literal(
+const Outcome = Schema.Literal(
   "matched",
   "not_found",
   "cached",

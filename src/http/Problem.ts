@@ -38,7 +38,7 @@ export interface Asked {
   readonly requestId: string
 }
 
-export const problemBody = (fault: Fault, asked: Asked) => {
+const problemBody = (fault: Fault, asked: Asked) => {
   const url = new URL(asked.url)
   return {
     type: `${url.origin}/problems/${fault.code}`,
@@ -61,7 +61,7 @@ export const titleOf = (code: string): string => {
 export const codeOf = (tag: string): string =>
   tag.replaceAll(/(?<=[a-z0-9])[A-Z]/g, letter => `_${letter}`).toLowerCase()
 
-export const problemHeaders = { "content-type": "application/problem+json", "cache-control": "no-store" } as const
+const problemHeaders = { "content-type": "application/problem+json", "cache-control": "no-store" } as const
 
 export const problemResponse = (fault: Fault, asked: Asked) =>
   HttpServerResponse.unsafeJson(problemBody(fault, asked), {

@@ -5,7 +5,7 @@ import { Data, Effect } from "effect"
 
 const folder = new URL("../../sql/migrations/", import.meta.url)
 
-export class MigrationRefused extends Data.TaggedError("MigrationRefused")<{ readonly message: string }> {}
+class MigrationRefused extends Data.TaggedError("MigrationRefused")<{ readonly message: string }> {}
 
 const files = Effect.sync(() =>
   readdirSync(folder)

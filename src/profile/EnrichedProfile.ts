@@ -21,7 +21,7 @@ export class Conflict extends Schema.Class<Conflict>("Conflict")({
 }) {}
 
 /** Keys are field paths; a vehicle's fields are vehicleData.0.make and so on. */
-export const mergedFields = {
+const mergedFields = {
   ...factsFields,
   confidenceScore: Confidence.annotations({ description: "0-1, over all filled fields." }),
   fieldConfidence: Schema.Record({ key: Schema.String, value: Confidence }),

@@ -7,7 +7,7 @@ const isHttpUrl = (text: string): boolean => {
   return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.username === "" && parsed.search === ""
 }
 
-export const ProviderName = Schema.Trim.pipe(Schema.minLength(1), Schema.maxLength(100))
+const ProviderName = Schema.Trim.pipe(Schema.minLength(1), Schema.maxLength(100))
 
 const ApiEndpoint = Schema.String.pipe(
   Schema.maxLength(500),

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { Config, Effect, Schedule } from "effect"
 
-export const SandboxPort = Config.integer("CALLWISE_SANDBOX_PORT").pipe(
+const SandboxPort = Config.integer("CALLWISE_SANDBOX_PORT").pipe(
   Config.withDefault(4010),
   Config.validate({ message: "must be 1-65535", validation: port => port >= 1 && port <= 65_535 })
 )

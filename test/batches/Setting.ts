@@ -20,7 +20,7 @@ export const Setting = Layer.mergeAll(
   Stub.layer
 ).pipe(Layer.provideMerge(TestDatabase))
 
-export const idsOf = (prefix: string, count: number) =>
+const idsOf = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, at) => LeadId.make(`${prefix}-${at}`))
 
 export const newBatch = Schema.decodeUnknownSync(NewBatch)

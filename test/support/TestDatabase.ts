@@ -24,7 +24,7 @@ const ownDatabase = Effect.gen(function* () {
   return { url: at(name), embedded: false }
 })
 
-export const TestDatabaseUrl = Layer.scoped(DatabaseUrl, ownDatabase)
+const TestDatabaseUrl = Layer.scoped(DatabaseUrl, ownDatabase)
 
 /** A migrated database of the suite's own, dropped at its end. */
 export const TestDatabase = Layer.unwrapEffect(Effect.map(DatabaseUrl, ({ url }) => clientAt(url))).pipe(

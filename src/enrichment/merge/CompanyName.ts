@@ -10,7 +10,7 @@ const legalForms = new Set(
 const fillers = new Set(["and", "the"])
 
 /** "Acme Inc." and "The ACME Company, Incorporated" are the same words. */
-export const companyWords = (name: string): ReadonlyArray<string> => {
+const companyWords = (name: string): ReadonlyArray<string> => {
   const all = words(name).filter(word => !fillers.has(word))
   let end = all.length
   while (end > 1 && legalForms.has(all[end - 1] ?? "")) end--

@@ -5,7 +5,7 @@ const apostrophes = /['’`]/g
 const separators = /[^\p{L}\p{N}]+/gu
 
 /** Lower case, without accents. */
-export const folded = (text: string): string => {
+const folded = (text: string): string => {
   const lower = text.toLowerCase()
   return beyondAscii.test(lower) ? lower.normalize("NFKD").replace(marks, "") : lower
 }

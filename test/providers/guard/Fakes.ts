@@ -124,7 +124,7 @@ const http = Layer.effect(
   )
 )
 
-export const settings = (entries: Record<string, string> = {}) =>
+const settings = (entries: Record<string, string> = {}) =>
   Layer.setConfigProvider(
     ConfigProvider.fromMap(
       new Map(Object.entries({ CALLWISE_MASTER_KEY: Buffer.alloc(32, 7).toString("base64"), ...entries }))

@@ -73,7 +73,7 @@ export const json = (body: unknown, status = 200, headers: Record<string, string
     headers: { "content-type": "application/json", ...headers }
   })
 
-export const config = (type: ProviderType, apiEndpoint: string, mapping?: CustomMapping) =>
+const config = (type: ProviderType, apiEndpoint: string, mapping?: CustomMapping) =>
   new ProviderConfig({
     id: ProviderId.make(`test-${type}`),
     name: `Test ${type}`,
