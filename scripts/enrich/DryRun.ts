@@ -109,6 +109,7 @@ const reportOf = (request: DryRunRequest, counts: Counts, forecast: Forecast): s
   const [cost, matched, beyond] = [forecast.cost(), forecast.matched(), forecast.beyond()]
   const range = ({ low, high }: { readonly low: number; readonly high: number }, write: (n: number) => string) =>
     `${write(low)} to ${write(high)}`
+  const unproven = forecast.providers().flatMap(({ name, isUnproven }) => (isUnproven ? [name] : []))
   const lines = [
     ["rows read", count(counts.read)],
     ["bad rows", count(counts.bad)],
@@ -145,7 +146,10 @@ const reportOf = (request: DryRunRequest, counts: Counts, forecast: Forecast): s
         ])
     ]),
     "",
-    "In brackets: 90 % of the imagined runs, from the providers' match rates as observed, else as their terms state, and how sure those are."
+    "In brackets: 90 % of the imagined runs, from the providers' match rates and how sure those are.",
+    ...(unproven.length === 0
+      ? []
+      : [`Rough for ${unproven.join(", ")}: hardly asked in the last day, so by what their terms state.`])
   ].join("\n")
 }
 

@@ -77,6 +77,8 @@ export interface ProviderForecast {
   readonly asked: number
   readonly matched: number
   readonly cost: number
+  /** Too little was seen of it: its figures are what its terms state. */
+  readonly isUnproven: boolean
 }
 
 export interface Range {
@@ -244,7 +246,8 @@ export const makeForecast = (
           held,
           asked: asked / imagined,
           matched: matched / imagined,
-          cost: cost / imagined
+          cost: cost / imagined,
+          isUnproven: (answered.get(config.id) ?? 0) < fewestAnswers
         }
       })
   }
