@@ -1,24 +1,15 @@
-import { spawn } from "node:child_process"
-import { randomBytes } from "node:crypto"
-import {
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync
-} from "node:fs"
+import { type ChildProcess, execFileSync } from "node:child_process"
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
-import { Effect, Redacted, Schedule } from "effect"
+import { Effect, Option, Redacted, Schedule } from "effect"
 import pg from "pg"
-import { PostgresUnavailable, postgresBinaries, postgresUser, reachable } from "./PostgresBinaries.ts"
+import { PostgresUnavailable, postgresBinaries } from "./PostgresBinaries.ts"
+import { adminUser, type Cluster, clusterIn, lastWord, runOn } from "./PostgresCluster.ts"
 
 const databaseName = "callwise"
-const adminUser = "callwise"
+const launchesAtMost = 20
+const glance = "25 millis"
 
 export interface EmbeddedOptions {
   /** Folder of the cluster; made on first use. */
@@ -27,72 +18,36 @@ export interface EmbeddedOptions {
   readonly durable: boolean
 }
 
-interface Cluster {
-  readonly data: string
-  readonly log: string
-  readonly password: string
-}
+const commandLine = (pid: number): string =>
+  existsSync("/proc/self")
+    ? readFileSync(`/proc/${pid}/cmdline`, "utf8")
+    : execFileSync("ps", ["-o", "command=", "-p", `${pid}`], { encoding: "utf8" })
 
-const run = (command: string, args: ReadonlyArray<string>) =>
-  Effect.async<void, PostgresUnavailable>(resume => {
-    const child = spawn(command, args, { ...postgresUser, stdio: ["ignore", "ignore", "pipe"] })
-    let stderr = ""
-    child.stderr.on("data", chunk => {
-      stderr += chunk
-    })
-    child.on("error", cause =>
-      resume(new PostgresUnavailable({ message: `${command} did not start: ${cause.message}` }))
-    )
-    child.on("exit", code =>
-      resume(code === 0 ? Effect.void : new PostgresUnavailable({ message: `${command} failed: ${stderr.trim()}` }))
-    )
-  })
-
-const prepare = Effect.fnUntraced(function* (bin: string, { folder, durable }: EmbeddedOptions) {
-  const place = reachable(folder)
-  mkdirSync(place, { recursive: true, mode: 0o755 })
-  if (place !== folder && !existsSync(folder) && !isLink(folder)) symlinkSync(place, folder)
-  if (postgresUser !== undefined) chownSync(place, postgresUser.uid, postgresUser.gid)
-  const data = join(place, "data")
-  const passwordFile = join(place, "password")
-  if (!existsSync(join(data, "PG_VERSION"))) {
-    rmSync(data, { recursive: true, force: true })
-    writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 })
-    if (postgresUser !== undefined) chownSync(passwordFile, postgresUser.uid, postgresUser.gid)
-    yield* run(join(bin, "initdb"), [
-      `--pgdata=${data}`,
-      `--username=${adminUser}`,
-      `--pwfile=${passwordFile}`,
-      "--auth=scram-sha-256",
-      "--encoding=UTF8",
-      "--locale=C",
-      ...(durable ? [] : ["--no-sync"])
-    ])
-  }
-  return { data, log: join(place, "postgres.log"), password: readFileSync(passwordFile, "utf8") } satisfies Cluster
-})
-
-const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
-
-/** The port of a server that really runs on this folder; the lock of a dead or foreign process is removed. */
-const runningPort = ({ data }: Cluster): number | undefined => {
-  const lock = join(data, "postmaster.pid")
-  if (!existsSync(lock)) return undefined
-  const lines = readFileSync(lock, "utf8").split("\n")
-  const pid = Number(lines[0])
-  if (isPostgres(pid, data)) return Number(lines[3])
-  rmSync(lock, { force: true })
-  return undefined
-}
-
-const isPostgres = (pid: number, data: string): boolean => {
+/** The process of a lock may be long dead, and its number another's. */
+const isServer = (pid: number, data: string): boolean => {
+  if (!(pid > 0)) return false
   try {
-    process.kill(pid, 0)
-    const commandLine = `/proc/${pid}/cmdline`
-    return !existsSync("/proc/self") || readFileSync(commandLine, "utf8").includes(data)
+    const command = commandLine(pid)
+    return command.includes(data) || (command !== "" && readlinkSync(`/proc/${pid}/cwd`) === realpathSync(data))
   } catch {
     return false
   }
+}
+
+interface Server {
+  readonly pid: number
+  readonly port: number
+}
+
+/** The server that really runs on this folder; the lock of a dead or foreign process is removed. */
+const running = ({ data }: Cluster): Server | undefined => {
+  const lock = join(data, "postmaster.pid")
+  if (!existsSync(lock)) return undefined
+  const lines = readFileSync(lock, "utf8").split("\n")
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  if (isServer(pid, data)) return port > 0 ? { pid, port } : undefined
+  rmSync(lock, { force: true })
+  return undefined
 }
 
 const freePort = Effect.async<number>(resume => {
@@ -104,9 +59,8 @@ const freePort = Effect.async<number>(resume => {
   })
 })
 
-const launch = (bin: string, { data, log }: Cluster, port: number, durable: boolean) =>
-  Effect.sync(() => {
-    const output = openSync(log, "a")
+const launch = (bin: string, { folder }: Cluster, durable: boolean, port: number) =>
+  Effect.gen(function* () {
     const settings = {
       listen_addresses: "127.0.0.1",
       port: `${port}`,
@@ -115,67 +69,106 @@ const launch = (bin: string, { data, log }: Cluster, port: number, durable: bool
       shared_buffers: "256MB",
       ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" })
     }
-    spawn(
-      join(bin, "postgres"),
-      ["-D", data, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-      { ...postgresUser, detached: true, stdio: ["ignore", output, output] }
-    ).unref()
+    const server = yield* runOn(folder, join(bin, "postgres"), path => [
+      "-D",
+      join(path, "data"),
+      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
+    ])
+    server.on("error", () => undefined)
+    server.unref()
+    return server
   })
 
-const connection = (port: number, password: string, database: string) => ({
-  host: "127.0.0.1",
-  port,
-  user: adminUser,
-  password,
-  database
-})
-
-const query = (port: number, { password }: Cluster, text: string) =>
-  Effect.tryPromise({
-    try: async () => {
-      const client = new pg.Client(connection(port, password, "postgres"))
-      client.on("error", () => undefined)
-      await client.connect()
-      try {
-        return (await client.query(text)).rows
-      } finally {
-        await client.end()
-      }
-    },
-    catch: cause => new PostgresUnavailable({ message: `The embedded PostgreSQL does not answer: ${cause}` })
+const query = (port: number, password: string, text: string) =>
+  Effect.tryPromise(async () => {
+    const client = new pg.Client({ host: "127.0.0.1", port, user: adminUser, password, database: "postgres" })
+    client.on("error", () => undefined)
+    await client.connect()
+    try {
+      return (await client.query(text)).rows
+    } finally {
+      await client.end()
+    }
   })
 
-const ensureDatabase = (port: number, cluster: Cluster) =>
-  query(port, cluster, `select from pg_database where datname = '${databaseName}'`).pipe(
-    Effect.retry(Schedule.spaced("25 millis").pipe(Schedule.intersect(Schedule.recurs(1_200)))),
-    Effect.flatMap(rows => (rows.length > 0 ? Effect.void : query(port, cluster, `create database ${databaseName}`)))
-  )
+const ensureDatabase = (port: number, password: string) =>
+  Effect.gen(function* () {
+    const rows = yield* query(port, password, `select from pg_database where datname = '${databaseName}'`)
+    if (rows.length === 0) yield* query(port, password, `create database ${databaseName}`)
+  })
 
-/** The last to leave stops the server: a script and the service may share one. */
-const leave = (port: number, cluster: Cluster) =>
-  query(
-    port,
-    cluster,
-    "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
-  ).pipe(
-    Effect.flatMap(others =>
-      others.length > 0
-        ? Effect.void
-        : Effect.sync(() =>
-            process.kill(Number(readFileSync(join(cluster.data, "postmaster.pid"), "utf8").split("\n")[0]), "SIGINT")
-          )
-    ),
-    Effect.ignore
+const isGone = (child: ChildProcess | undefined) =>
+  child === undefined || child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+
+/**
+ * Joins the server on the folder, or starts one: also where another process starts it at the same moment, or one is just
+ * leaving.
+ */
+const serverOn = (bin: string, cluster: Cluster, durable: boolean) => {
+  let launched: ChildProcess | undefined
+  let launches = 0
+  const look = Effect.gen(function* () {
+    const server = running(cluster)
+    if (server !== undefined) {
+      const answers = yield* Effect.option(ensureDatabase(server.port, cluster.password))
+      return Option.as(answers, server.port)
+    }
+    if (isGone(launched)) {
+      if (launches === launchesAtMost)
+        return yield* new PostgresUnavailable({
+          message: `the embedded PostgreSQL does not start; ${lastWord(cluster.folder)}`
+        })
+      if (launches > 0) yield* Effect.sleep("200 millis")
+      launches += 1
+      launched = yield* launch(bin, cluster, durable, yield* freePort)
+    }
+    return Option.none<number>()
+  })
+  const found = Effect.gen(function* () {
+    while (true) {
+      const port = yield* look
+      if (Option.isSome(port)) return port.value
+      yield* Effect.sleep(glance)
+    }
+  })
+  return found.pipe(
+    Effect.timeoutFail({
+      duration: "2 minutes",
+      onTimeout: () =>
+        new PostgresUnavailable({ message: `the embedded PostgreSQL does not answer; ${lastWord(cluster.folder)}` })
+    })
   )
+}
+
+/** Nobody else looks after it: when it dies under us it comes back where the pool expects it. */
+const keepUp = (bin: string, cluster: Cluster, durable: boolean, port: number) =>
+  Effect.gen(function* () {
+    if (running(cluster) !== undefined) return
+    yield* Effect.logWarning("The embedded PostgreSQL has stopped; it is started again")
+    yield* launch(bin, cluster, durable, port)
+  }).pipe(Effect.repeat(Schedule.spaced("2 seconds")), Effect.delay("2 seconds"))
+
+const others = "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
+
+/** The last to leave stops the server, and sees it end: a script and the service may share one. */
+const leave = (cluster: Cluster) =>
+  Effect.gen(function* () {
+    const server = running(cluster)
+    if (server === undefined) return
+    if ((yield* query(server.port, cluster.password, others)).length > 0) return
+    process.kill(server.pid, "SIGINT")
+    yield* Effect.sync(() => running(cluster)).pipe(
+      Effect.repeat({ while: left => left?.pid === server.pid, schedule: Schedule.spaced(glance) }),
+      Effect.timeoutOption("10 seconds")
+    )
+  }).pipe(Effect.ignore)
 
 /** A real PostgreSQL server of our own, joined when one runs on the folder already; gives the URL of its database. */
-export const embeddedPostgres = Effect.fn("EmbeddedPostgres")(function* (options: EmbeddedOptions) {
+export const embeddedPostgres = Effect.fn("EmbeddedPostgres")(function* ({ folder, durable }: EmbeddedOptions) {
   const bin = yield* postgresBinaries
-  const cluster = yield* prepare(bin, options)
-  const running = runningPort(cluster)
-  const port = running ?? (yield* freePort)
-  if (running === undefined) yield* launch(bin, cluster, port, options.durable)
-  yield* Effect.addFinalizer(() => leave(port, cluster))
-  yield* ensureDatabase(port, cluster)
+  const cluster = yield* clusterIn(bin, folder, durable)
+  yield* Effect.addFinalizer(() => leave(cluster))
+  const port = yield* serverOn(bin, cluster, durable)
+  yield* Effect.forkScoped(keepUp(bin, cluster, durable, port))
   return Redacted.make(`postgres://${adminUser}:${cluster.password}@127.0.0.1:${port}/${databaseName}`)
 })

