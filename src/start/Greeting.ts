@@ -14,9 +14,9 @@ const lead = JSON.stringify({
 
 const curl = (url: string, key: string, examples: ReadonlyArray<string>) =>
   [
-    `curl -sX PUT ${url}/api/leads/first-lead -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -d '${examples[0]}'`,
-    `curl -sX POST ${url}/api/leads/first-lead/enrich -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -d '{}'`,
-    `curl -s ${url}/api/leads/first-lead/enriched-profile -H 'Authorization: Bearer ${key}'`
+    `curl -sX PUT ${url}/api/leads/first-lead -H "Authorization: Bearer ${key}" -H 'Content-Type: application/json' -d '${examples[0]}'`,
+    `curl -sX POST ${url}/api/leads/first-lead/enrich -H "Authorization: Bearer ${key}" -H 'Content-Type: application/json' -d '{}'`,
+    `curl -s ${url}/api/leads/first-lead/enriched-profile -H "Authorization: Bearer ${key}"`
   ].join("\n")
 
 /** What a newcomer needs next: where things are, a key, and lines to paste. */
@@ -36,7 +36,7 @@ export const greeting = ({ url, database, sandbox, firstKey }: Greeting): string
       : ["  Providers       the configured vendors"]),
     "",
     firstKey === null
-      ? "Keys: bun run keys (make, list, revoke). In the lines below put one in place of $KEY."
+      ? "The lines below need a key in $KEY; a new one: bun run keys make --name me --scopes admin"
       : `Your first key, shown this once:  ${firstKey}`,
     "",
     "Create a lead, enrich it, show its profile:",
