@@ -150,12 +150,18 @@ const keepUp = (bin: string, cluster: Cluster, durable: boolean, port: number) =
 
 const others = "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
 
-/** The last to leave stops the server, and sees it end: a script and the service may share one. */
+/**
+ * The last to leave stops the server, and sees it end: a script and the service may share one. Our own connections may
+ * take a moment to close.
+ */
 const leave = (cluster: Cluster) =>
   Effect.gen(function* () {
     const server = running(cluster)
     if (server === undefined) return
-    if ((yield* query(server.port, cluster.password, others)).length > 0) return
+    const shared = query(server.port, cluster.password, others).pipe(
+      Effect.flatMap(rows => (rows.length === 0 ? Effect.void : Effect.fail("shared" as const)))
+    )
+    yield* Effect.retry(shared, Schedule.spaced("50 millis").pipe(Schedule.intersect(Schedule.recurs(20))))
     process.kill(server.pid, "SIGINT")
     yield* Effect.sync(() => running(cluster)).pipe(
       Effect.repeat({ while: left => left?.pid === server.pid, schedule: Schedule.spaced(glance) }),

@@ -68,7 +68,10 @@ const exitOf = (child: ChildProcess) =>
   Effect.async<number | null>(resume => {
     child.once("error", () => resume(Effect.succeed(null)))
     child.once("exit", code => resume(Effect.succeed(code)))
-    return Effect.sync(() => child.kill())
+    return Effect.async<void>(ended => {
+      child.once("exit", () => ended(Effect.void))
+      child.kill()
+    })
   })
 
 const passwordIn = (folder: string): string => {

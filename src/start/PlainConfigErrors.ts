@@ -1,3 +1,4 @@
+import { SqlError } from "@effect/sql"
 import { Cause, ConfigError, Console, Effect, Option } from "effect"
 
 const linesOf = (error: ConfigError.ConfigError): ReadonlyArray<string> => {
@@ -23,6 +24,10 @@ export const withPlainConfigErrors = <A, E, R>(program: Effect.Effect<A, E, R>) 
           "README.md lists every setting."
         ].join("\n")
       )
+    }
+    if (failure instanceof SqlError.SqlError) {
+      const reason = failure.cause instanceof Error ? failure.cause.message : failure.message
+      return Console.error(`Callwise does not start: the database does not answer (${reason}). Is DATABASE_URL right?`)
     }
     if (Cause.isInterruptedOnly(cause)) return Effect.void
     return failure instanceof Error && "_tag" in failure
