@@ -56,5 +56,5 @@ failed += results.numFailedTests
 skipped += results.numPendingTests
 if (!suite && results.numFailedTests === 0) failed += 1
 
-process.stdout.write(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`)
+process.stdout.write(`${skipped > 0 ? `\n${skipped} skipped` : ""}\n${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)
