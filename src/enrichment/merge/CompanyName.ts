@@ -4,7 +4,7 @@ import { words } from "./Words.ts"
 const legalForms = new Set(
   (
     "inc incorporated corp corporation co company llc lc pllc llp lp ltd limited plc pc pa gmbh ag kg sa sas sarl srl spa " +
-    "bv nv oy ab as aps pty pvt kk"
+    "bv nv oy ab as aps pty pvt kk liability partnership"
   ).split(" ")
 )
 const fillers = new Set(["and", "the"])

@@ -1,6 +1,9 @@
 import type { Desk } from "./Desk.ts"
 import type { Call, Reply, Vendor } from "./Vendor.ts"
 
+/** What a refusal by chance, with the limit not reached, asks its caller to wait. */
+const strayWaitSeconds = 1
+
 const wrongBodies = [
   () => "<html><body><h1>Gateway error</h1></body></html>",
   (body: string) => `${body.slice(0, Math.max(1, Math.floor(body.length * 0.6)))}`,
@@ -44,7 +47,7 @@ export const exchange = async (vendor: Vendor, desk: Desk, call: Call, signal: A
   if (mishap === "5xx") return respond(vendor.broken(call))
   const wait = desk.admit(Date.now())
   if (wait > 0) return respond(vendor.tooMany(call, desk, wait))
-  if (mishap === "429") return respond(vendor.tooMany(call, desk, desk.secondsLeftInWindow(Date.now())))
+  if (mishap === "429") return respond(vendor.tooMany(call, desk, strayWaitSeconds))
   const reply = vendor.answer(call, desk)
   if (mishap === "hang") return untilGone(signal)
   if (mishap === "truncated") return cut(reply)
