@@ -1,0 +1,374 @@
+import { assert, describe, layer } from "@effect/vitest"
+import { Effect, Layer, Predicate } from "effect"
+import { BatchWorker } from "../../src/batches/BatchWorker.ts"
+import { Readiness } from "../../src/http/Readiness.ts"
+import { householdKey } from "../../src/sandbox/Keys.ts"
+import { Sandbox } from "../../src/sandbox/Sandbox.ts"
+import { vendorIds } from "../../src/sandbox/server/Vendor.ts"
+import { departures } from "../support/JsonSchema.ts"
+import { SandboxApp, wellKnown } from "../support/SandboxApp.ts"
+import { type Call, call, issueKey } from "../support/TestApp.ts"
+
+interface Content {
+  readonly [type: string]: { readonly schema: unknown }
+}
+interface Operation {
+  readonly operationId: string
+  readonly summary?: string
+  readonly security: ReadonlyArray<Readonly<Record<string, unknown>>>
+  readonly parameters: ReadonlyArray<{ readonly name: string; readonly in: string }>
+  readonly requestBody?: { readonly content: Content }
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>
+}
+interface Document {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> }
+}
+
+const document = Effect.map(call("GET", "/openapi.json"), ({ json }): Document => json)
+
+const operationsIn = ({ paths }: Document) =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation }))
+  )
+
+const isSecured = ({ security }: Operation) => security.length > 0
+
+const refsIn = (value: unknown): ReadonlyArray<string> =>
+  Array.isArray(value)
+    ? value.flatMap(refsIn)
+    : Predicate.isRecord(value)
+      ? Object.entries(value).flatMap(([name, member]) =>
+          name === "$ref" && typeof member === "string" ? [member] : refsIn(member)
+        )
+      : []
+
+type Answer = Effect.Effect.Success<ReturnType<typeof call>>
+
+const assertProblem = ({ components }: Document, status: number, answer: Answer, path: string) => {
+  const { headers, json } = answer
+  const what = `${path} ${answer.status} ${answer.text}`
+  assert.strictEqual(answer.status, status, what)
+  assert.strictEqual(headers.get("content-type"), "application/problem+json", what)
+  assert.deepStrictEqual(departures(components.schemas.Problem, json, components.schemas), [], what)
+  assert.strictEqual(json.status, status, what)
+  assert.strictEqual(json.instance, path.split("?")[0], what)
+  assert.strictEqual(json.requestId, headers.get("x-request-id"), what)
+  assert.match(json.code, /^[a-z][a-z_]*[a-z]$/, what)
+  assert.strictEqual(json.type, `http://callwise.test/problems/${json.code}`, what)
+  assert.isAbove(json.detail.length, 10, what)
+  for (const error of json.errors ?? [])
+    assert.strictEqual(["pointer", "parameter"].filter(name => name in error).length, 1, what)
+}
+
+const uuid = "01920000-0000-7000-8000-000000000000"
+/** A path of the operation with well-formed ids of nothing. */
+const nowhere = (path: string) => path.replaceAll("{leadId}", "nobody").replaceAll(/\{\w+\}/g, uuid)
+
+const App = Layer.provideMerge(BatchWorker.layer, SandboxApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }))
+
+layer(App, { excludeTestServices: true })("the contract", it => {
+  describe("as a document", () => {
+    it.effect("is OpenAPI 3.1 with a summary and every error as a problem on each operation", () =>
+      Effect.gen(function* () {
+        const openApi = yield* document
+        assert.match(openApi.openapi, /^3\.1\.\d+$/)
+        const operations = operationsIn(openApi)
+        const ids = operations.map(({ operation }) => operation.operationId)
+        assert.strictEqual(new Set(ids).size, ids.length)
+        for (const { path, method, operation } of operations) {
+          const name = `${method} ${path}`
+          assert.isAbove(operation.summary?.length ?? 0, 5, name)
+          const statuses = Object.keys(operation.responses)
+          assert.isTrue(
+            statuses.some(status => /^2\d\d$/.test(status)),
+            name
+          )
+          assert.include(statuses, "500", name)
+          if (isSecured(operation)) assert.includeMembers(statuses, ["400", "401", "403", "429"], name)
+          if (operation.requestBody !== undefined) assert.includeMembers(statuses, ["400", "413", "415"], name)
+          for (const [status, { content = {}, description }] of Object.entries(operation.responses)) {
+            assert.isAbove(description.length, 0, `${name} ${status}`)
+            if (Number(status) >= 400) assert.deepStrictEqual(Object.keys(content), ["application/problem+json"], name)
+          }
+          const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter)
+          assert.sameMembers(
+            operation.parameters.filter(parameter => parameter.in === "path").map(({ name }) => name),
+            inPath.map(String),
+            name
+          )
+          assert.strictEqual(
+            operation.parameters.some(({ name }) => name === "Idempotency-Key"),
+            method === "POST",
+            name
+          )
+        }
+      })
+    )
+
+    it.effect("refers to nothing that is not there, and has no schema that nothing refers to", () =>
+      Effect.gen(function* () {
+        const openApi = yield* document
+        const { schemas } = openApi.components
+        const names = refsIn(openApi).map(ref => ref.replace("#/components/schemas/", ""))
+        assert.sameMembers([...new Set(names)], Object.keys(schemas))
+      })
+    )
+  })
+
+  describe("as it is answered", () => {
+    it.effect("holds for every operation, with every status of success", () =>
+      Effect.gen(function* () {
+        const openApi = yield* document
+        const key = yield* issueKey("admin")
+        const driven = new Set<string>()
+        const drive = (method: string, template: string, path: string, status: number, more: Call = {}) =>
+          Effect.gen(function* () {
+            const answer = yield* call(method, path, { key, ...more })
+            const name = `${method} ${template} ${status}`
+            assert.strictEqual(answer.status, status, `${name}: ${answer.text}`)
+            const declared = openApi.paths[template]?.[method.toLowerCase()]?.responses[status]
+            assert.isDefined(declared, name)
+            const [type, content] = Object.entries(declared.content ?? {})[0] ?? []
+            if (content === undefined) assert.strictEqual(answer.text, "", name)
+            else {
+              assert.strictEqual(answer.headers.get("content-type"), type, name)
+              const body = type === "application/json" ? answer.json : answer.text
+              assert.deepStrictEqual(departures(content.schema, body, openApi.components.schemas), [], name)
+            }
+            driven.add(name)
+            return answer
+          })
+
+        const [someone] = wellKnown(yield* Sandbox)
+        const full = {
+          ...someone?.lead,
+          vehicles: [{ year: 2021, make: "Honda", model: "Civic", vin: "1HGCM82633A004352" }],
+          interests: ["auto", "home"],
+          source: "referral",
+          consent: { enrichment: true, calls: true, marketing: false },
+          attributes: { campaign: "spring", tags: ["a", 1, null], nested: { deep: true } }
+        }
+        const lead = "/api/leads/{leadId}"
+        yield* drive("POST", "/api/leads", "/api/leads", 201, { body: { leadId: "l-1", ...full } })
+        yield* drive("PUT", lead, "/api/leads/l-2", 201, { body: full })
+        yield* drive("PUT", lead, "/api/leads/l-2", 200, { body: { phone: "2125550123" } })
+        yield* drive("PATCH", lead, "/api/leads/l-2", 200, { body: { firstName: "Ana" } })
+        yield* drive("GET", lead, "/api/leads/l-1", 200)
+        yield* drive("GET", "/api/leads", "/api/leads?limit=1&source=referral", 200)
+        yield* drive("POST", "/api/leads/import", "/api/leads/import", 200, {
+          body: "email,firstName\nana@acme.example,Ana\nnot an address,Bo\n",
+          headers: { "content-type": "text/csv" }
+        })
+        const enrich = `${lead}/enrich`
+        yield* drive("POST", enrich, "/api/leads/l-1/enrich", 200, { body: { strategy: "parallel" } })
+        yield* drive("POST", enrich, "/api/leads/l-2/enrich", 200, { body: { maxCost: 0 } })
+        const profile = `${lead}/enriched-profile`
+        const read = yield* drive("GET", profile, "/api/leads/l-1/enriched-profile", 200)
+        yield* drive("GET", profile, "/api/leads/l-1/enriched-profile?minimalData=true", 200)
+        const etag = read.headers.get("etag") ?? ""
+        yield* drive("GET", profile, "/api/leads/l-1/enriched-profile", 304, { headers: { "if-none-match": etag } })
+
+        const batches = "/api/enrichment-batches"
+        const made = yield* drive("POST", batches, batches, 202, {
+          body: { leadIds: ["l-1", "nobody"], concurrency: 1 }
+        })
+        const batch = made.headers.get("location") ?? ""
+        yield* drive("POST", `${batches}/{batchId}/pause`, `${batch}/pause`, 200)
+        yield* drive("POST", `${batches}/{batchId}/resume`, `${batch}/resume`, 200)
+        yield* drive("POST", `${batches}/{batchId}/cancel`, `${batch}/cancel`, 200)
+        yield* drive("GET", `${batches}/{batchId}`, batch, 200)
+        yield* drive("GET", `${batches}/{batchId}/results`, `${batch}/results`, 200)
+        yield* drive("GET", batches, batches, 200)
+
+        const providers = "/api/data-providers"
+        const registered = yield* drive("POST", providers, providers, 201, {
+          body: {
+            name: "My household data",
+            type: "custom",
+            apiEndpoint: `${(yield* Sandbox).url}/household`,
+            apiKey: householdKey,
+            costPerCall: 0.03,
+            mapping: {
+              request: { method: "POST", path: "/v1/lookup", body: { email: "{email}" }, requires: [["email"]] },
+              auth: { kind: "bearer" },
+              fields: { "demographics.age": "person.age" }
+            }
+          }
+        })
+        const provider = `${providers}/${registered.json.id}`
+        yield* drive("GET", providers, providers, 200)
+        yield* drive("GET", `${providers}/{providerId}`, provider, 200)
+        yield* drive("PATCH", `${providers}/{providerId}`, provider, 200, { body: { priority: 9 } })
+        const { json: list } = yield* call("GET", providers, { key })
+        for (const { id } of list.items) {
+          yield* drive("GET", `${providers}/{providerId}/health`, `${providers}/${id}/health`, 200)
+          const check = `${providers}/${id}/validate-credentials`
+          yield* drive("POST", `${providers}/{providerId}/validate-credentials`, check, 200)
+        }
+        yield* drive("DELETE", `${providers}/{providerId}`, provider, 204)
+
+        const issued = yield* drive("POST", "/api/keys", "/api/keys", 201, {
+          body: { name: "agent", scopes: ["coaching"], agentId: "agent-7", expiresAt: "2099-01-01T00:00:00Z" }
+        })
+        yield* drive("GET", "/api/keys", "/api/keys", 200)
+        yield* drive("DELETE", "/api/keys/{keyId}", `/api/keys/${issued.json.keyId}`, 204)
+        yield* drive("DELETE", lead, "/api/leads/l-1", 204)
+        yield* drive("GET", "/health/live", "/health/live", 200)
+        yield* drive("GET", "/health/ready", "/health/ready", 200)
+        yield* drive("GET", "/metrics", "/metrics", 200)
+
+        const promised = operationsIn(openApi).flatMap(({ method, path, operation }) =>
+          Object.keys(operation.responses)
+            .filter(status => Number(status) < 400)
+            .map(status => `${method} ${path} ${status}`)
+        )
+        assert.sameMembers([...driven], promised)
+      })
+    )
+
+    it.effect("is a problem for every operation without a key, with a key that may not, and about nothing", () =>
+      Effect.gen(function* () {
+        const openApi = yield* document
+        const admin = yield* issueKey("admin")
+        const agent = yield* issueKey("coaching")
+        for (const { method, path, operation } of operationsIn(openApi).filter(({ operation }) =>
+          isSecured(operation)
+        )) {
+          const at = nowhere(path)
+          const [type] = Object.keys(operation.requestBody?.content ?? {})
+          const send = (key?: string) =>
+            call(method, at, {
+              ...(key === undefined ? {} : { key }),
+              ...(type === undefined ? {} : { body: method === "PUT" ? { email: "a@b.example" } : {} }),
+              ...(type === undefined ? {} : { headers: { "content-type": type } })
+            })
+          assertProblem(openApi, 401, yield* send(), at)
+          assertProblem(openApi, 403, yield* send(agent), at)
+          if ("404" in operation.responses) assertProblem(openApi, 404, yield* send(admin), at)
+        }
+      })
+    )
+
+    it.effect("is a problem for every operation that is given what it does not know", () =>
+      Effect.gen(function* () {
+        const openApi = yield* document
+        const key = yield* issueKey("admin")
+        for (const { method, path, operation } of operationsIn(openApi).filter(({ operation }) =>
+          isSecured(operation)
+        )) {
+          const [type] = Object.keys(operation.requestBody?.content ?? {})
+          const at = `${nowhere(path)}?colour=chartreuse`
+          const answer = yield* call(method, at, {
+            key,
+            ...(type === undefined ? {} : { body: type === "text/csv" ? "email\n" : { email: "a@b.example" } }),
+            ...(type === undefined ? {} : { headers: { "content-type": type } })
+          })
+          assertProblem(openApi, 400, answer, at)
+          assert.include(
+            answer.json.errors.map(({ parameter }: { parameter?: string }) => parameter),
+            "colour",
+            `${method} ${path}`
+          )
+          assert.notInclude(answer.text, "chartreuse")
+        }
+      })
+    )
+
+    it.effect("is a problem for every operation that takes JSON and gets something else", () =>
+      Effect.gen(function* () {
+        const openApi = yield* document
+        const key = yield* issueKey("admin")
+        const takesJson = operationsIn(openApi).filter(
+          ({ operation }) => operation.requestBody?.content["application/json"] !== undefined
+        )
+        assert.isAbove(takesJson.length, 6)
+        for (const { method, path } of takesJson) {
+          const at = nowhere(path)
+          const send = (body: unknown, type = "application/json") =>
+            call(method, at, { key, body, headers: { "content-type": type } })
+          const malformed = yield* send('{"email":')
+          assertProblem(openApi, 400, malformed, at)
+          assert.strictEqual(malformed.json.code, "malformed_json")
+          const unknown = yield* send({ colour: "chartreuse", "a/b": 1 })
+          assertProblem(openApi, 400, unknown, at)
+          assert.includeMembers(
+            unknown.json.errors.map(({ pointer }: { pointer?: string }) => pointer),
+            ["/colour", "/a~1b"],
+            `${method} ${path}`
+          )
+          assertProblem(openApi, 400, yield* send("[]"), at)
+          assertProblem(openApi, 400, yield* send("null"), at)
+          assertProblem(openApi, 415, yield* send("<a/>", "application/xml"), at)
+          assertProblem(openApi, 413, yield* send(JSON.stringify({ a: "x".repeat(1_048_577) })), at)
+        }
+      })
+    )
+
+    it.effect("is a problem for each refusal that an endpoint declares", () =>
+      Effect.gen(function* () {
+        const openApi = yield* document
+        const key = yield* issueKey("admin")
+        const refused = (method: string, path: string, status: number, code: string, more: Call = {}) =>
+          Effect.gen(function* () {
+            const answer = yield* call(method, path, { key, ...more })
+            assertProblem(openApi, status, answer, path)
+            assert.strictEqual(answer.json.code, code)
+            const page = yield* call("GET", new URL(answer.json.type).pathname)
+            assert.strictEqual(page.status, 200, code)
+            assert.match(page.text, new RegExp(`<p>${status}\\. .{10}`), `${code} is explained where its type points`)
+          })
+        yield* call("PUT", "/api/leads/p-1", { key, body: { email: "a@b.example", consent: { enrichment: false } } })
+        yield* call("PUT", "/api/leads/p-2", { key, body: { email: "nobody@nowhere.example" } })
+        yield* refused("POST", "/api/leads", 409, "lead_exists", { body: { leadId: "p-1", email: "a@b.example" } })
+        yield* refused("PUT", "/api/leads/p-1", 422, "lead_id_mismatch", {
+          body: { leadId: "p", email: "a@b.example" }
+        })
+        yield* refused("PATCH", "/api/leads/p-1", 422, "lead_patch_impossible", { body: { email: null } })
+        yield* refused("POST", "/api/leads/p-1/enrich", 403, "consent_missing", { body: {} })
+        yield* refused("GET", "/api/leads/p-2/enriched-profile", 404, "profile_not_found")
+        yield* refused("POST", "/api/leads/p-2/enrich", 422, "providers_unknown", { body: { includeProviders: ["x"] } })
+        const { control } = yield* Sandbox
+        for (const vendor of vendorIds) control.patch(vendor, { rate5xx: 1 })
+        yield* refused("POST", "/api/leads/p-2/enrich", 503, "enrichment_unavailable", {
+          body: { strategy: "parallel", timeoutMs: 500 }
+        })
+        for (const vendor of vendorIds) control.patch(vendor, { rate5xx: 0 })
+        yield* refused("POST", "/api/enrichment-batches", 422, "empty_batch", { body: { leadIds: ["nobody"] } })
+        const batch = yield* call("POST", "/api/enrichment-batches", { key, body: { leadIds: ["p-1"], maxCost: 0 } })
+        yield* call("POST", `${batch.headers.get("location")}/cancel`, { key })
+        yield* refused("POST", `${batch.headers.get("location")}/resume`, 409, "batch_finished")
+        const provider = (body: object) => ({ body: { name: "Mine", type: "custom", ...body } })
+        yield* refused("POST", "/api/data-providers", 422, "provider_incomplete", provider({}))
+        const mapping = { request: { path: "/v1" }, fields: { "demographics.age": "][" } }
+        yield* refused(
+          "POST",
+          "/api/data-providers",
+          422,
+          "mapping_refused",
+          provider({ apiEndpoint: "https://a.example", mapping })
+        )
+        yield* refused("POST", "/api/data-providers", 409, "provider_name_taken", {
+          body: { name: "APOLLO", type: "apollo" }
+        })
+        const once = { headers: { "idempotency-key": "refused" } }
+        yield* call("POST", "/api/leads", { key, body: { email: "a@b.example" }, ...once })
+        yield* refused("POST", "/api/leads", 422, "idempotency_key_reused", { body: { email: "b@b.example" }, ...once })
+        yield* refused("POST", "/api/leads", 400, "invalid_request", {
+          body: {},
+          headers: { "idempotency-key": "a b" }
+        })
+        yield* refused("POST", "/api/leads/import", 400, "columns_refused", {
+          body: "x\n",
+          headers: { "content-type": "text/csv" }
+        })
+        yield* refused("POST", "/api/leads/import", 415, "unsupported_media_type", { body: {} })
+        yield* refused("GET", "/api/nothing", 404, "not_found")
+        yield* refused("DELETE", "/api/leads", 405, "method_not_allowed")
+        yield* (yield* Readiness).leave
+        yield* refused("GET", "/health/ready", 503, "not_ready")
+      })
+    )
+  })
+})
