@@ -31,7 +31,7 @@ const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
 
 describe("README", () => {
   it("lists every setting that is read, once, and no other", () => {
-    const rows = found(readme, /^\| `([A-Z][A-Z0-9_]+)` \|/gm)
+    const rows = found(readme, /^\| `([A-Z][A-Z0-9_]+)` +\|/gm)
     assert.deepEqual(sorted(rows), sorted(sources.flatMap(variablesIn)))
     assert.strictEqual(new Set(rows).size, rows.length)
   })
