@@ -1,5 +1,5 @@
 import type { HttpServerRequest } from "@effect/platform"
-import { Effect, Either, Schema } from "effect"
+import { Effect, Either, Option, Schema } from "effect"
 import { type InputProblem, inputProblems, pointerTo } from "../platform/InputProblems.ts"
 import type { Endpoint } from "./Endpoints.ts"
 import { InvalidPart } from "./Problem.ts"
@@ -20,6 +20,28 @@ const problemsIn = (schema: Schema.Schema.All, input: unknown): ReadonlyArray<In
     onLeft: ({ issue }) => oneForEachPlace(inputProblems(issue))
   })
 
+const decoded = Option.liftThrowable(decodeURIComponent)
+
+const pathValues = ({ matches, parameters }: Endpoint, { pathname }: URL) => {
+  const values = (matches.exec(pathname) ?? []).slice(1)
+  return Object.fromEntries(parameters.map((name, at) => [name, Option.getOrUndefined(decoded(values[at] ?? ""))]))
+}
+
+/** What no schema of a part says: a parameter where there are none, one given twice, text that PostgreSQL cannot hold. */
+export const problemsOfAddress = (endpoint: Endpoint, url: URL): ReadonlyArray<InvalidPart> => {
+  const takesNone = Option.isNone(endpoint.definition.urlParamsSchema)
+  const inQuery = [...new Set(url.searchParams.keys())].flatMap(name => {
+    const values = url.searchParams.getAll(name)
+    if (takesNone) return [{ parameter: name, message: "is not known here" }]
+    if (values.length > 1) return [{ parameter: name, message: "must be given once" }]
+    return values[0]?.includes("\0") ? [{ parameter: name, message: "must not hold control characters" }] : []
+  })
+  const inPath = Object.entries(pathValues(endpoint, url)).flatMap(([name, value]) =>
+    value?.includes("\0") ? [{ parameter: name, message: "must not hold control characters" }] : []
+  )
+  return [...inPath, ...inQuery].map(part => InvalidPart.make(part))
+}
+
 /** Every problem of path, query and body at once; none when the request was fine and the answer was not. */
 export const problemsOf = Effect.fnUntraced(function* (
   endpoint: Endpoint,
@@ -27,18 +49,16 @@ export const problemsOf = Effect.fnUntraced(function* (
 ) {
   const url = new URL(request.url, "http://localhost")
   const { definition } = endpoint
-  const found: Array<InvalidPart> = []
+  const found = [...problemsOfAddress(endpoint, url)]
   const named = (input: Record<string, unknown>, schema: Schema.Schema.All) => {
     for (const { path, message } of problemsIn(schema, input))
       found.push(InvalidPart.make({ parameter: path.map(String).join("."), message }))
   }
-  if (definition.pathSchema._tag === "Some") {
-    const values = (endpoint.matches.exec(url.pathname) ?? []).slice(1).map(decodeURIComponent)
-    named(Object.fromEntries(endpoint.parameters.map((name, at) => [name, values[at]])), definition.pathSchema.value)
-  }
+  if (definition.pathSchema._tag === "Some") named(pathValues(endpoint, url), definition.pathSchema.value)
   if (definition.urlParamsSchema._tag === "Some")
     named(Object.fromEntries(url.searchParams), definition.urlParamsSchema.value)
-  if (definition.payloadSchema._tag === "Some" && definition.method !== "GET") {
+  const isJson = /\bjson\b/i.test(request.headers["content-type"] ?? "json")
+  if (definition.payloadSchema._tag === "Some" && definition.method !== "GET" && isJson) {
     const body = yield* Effect.orElseSucceed(request.json, () => undefined)
     for (const { path, message } of problemsIn(definition.payloadSchema.value, body))
       found.push(InvalidPart.make({ pointer: pointerTo(path), message }))

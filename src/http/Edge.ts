@@ -1,7 +1,8 @@
-import { HttpApiBuilder, type HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
+import { HttpApiBuilder, HttpApiError, type HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
 import { Cause, Duration, Effect, Option, Redacted } from "effect"
 import { Actor } from "../audit/Actor.ts"
 import { ApiKeys } from "../keys/ApiKeys.ts"
+import { problemsOfAddress } from "./BadRequest.ts"
 import { CurrentCaller } from "./Caller.ts"
 import type { Survey } from "./Endpoints.ts"
 import { faultOf } from "./Faults.ts"
@@ -19,6 +20,8 @@ const throttled: Fault = {
   detail: "This key has used up its requests of the minute. Retry-After says when to go on."
 }
 
+const unfit = Effect.die(new HttpApiError.HttpApiDecodeError({ issues: [], message: "" }))
+
 /** Around every call of the contract: who asks, how often, whether asked before; and every failure as a problem. */
 export const edge = (survey: Survey) =>
   HttpApiBuilder.middleware(
@@ -32,17 +35,20 @@ export const edge = (survey: Survey) =>
           const request = yield* HttpServerRequest.HttpServerRequest
           const inbound = yield* CurrentInbound
           const refuse = (fault: Fault) => problemResponse(fault, inbound)
-          const answered = app.pipe(
+          const url = new URL(inbound.url)
+          const endpoint = survey.at(request.method, url.pathname)
+          const isAddressed = endpoint === undefined || problemsOfAddress(endpoint, url).length === 0
+          const authorization = request.headers.authorization ?? ""
+          const caller = authorization.startsWith(bearer)
+            ? Option.getOrNull(yield* keys.authenticate(Redacted.make(authorization.slice(bearer.length).trim())))
+            : null
+          const answered = (isAddressed || caller === null ? app : unfit).pipe(
             Effect.catchAllCause(cause =>
               Cause.isInterruptedOnly(cause)
                 ? Effect.failCause(cause)
                 : Effect.map(faultOf(survey, request, cause), refuse)
             )
           )
-          const authorization = request.headers.authorization ?? ""
-          const caller = authorization.startsWith(bearer)
-            ? Option.getOrNull(yield* keys.authenticate(Redacted.make(authorization.slice(bearer.length).trim())))
-            : null
           if (caller === null) return yield* answered
           const asCaller = answered.pipe(
             Effect.provideService(CurrentCaller, caller),

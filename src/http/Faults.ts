@@ -26,7 +26,7 @@ const isUnreadableBody = (error: unknown): error is HttpServerError.RequestError
 const nowhere = (survey: Survey, request: HttpServerRequest.HttpServerRequest): Fault => {
   const { pathname } = new URL(request.url, "http://localhost")
   const methods = [...new Set(survey.methodsAt(pathname))]
-  return methods.length === 0
+  return methods.length === 0 || methods.includes(request.method)
     ? { status: 404, code: "not_found", detail: "There is nothing at this path. The API reference is at /docs." }
     : {
         status: 405,

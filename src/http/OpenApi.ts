@@ -70,9 +70,11 @@ const idempotencyKey = {
   schema: { type: "string", minLength: 1, maxLength: 255 }
 }
 
+/** Open to more members: an error's ids and enums stand beside the standard ones. */
 const problemSchemas = (): Json => {
   const { $defs = {} } = JSONSchema.make(Problem, { target: "openApi3.1" })
-  return JSON.parse(JSON.stringify($defs).replaceAll("#/$defs/", "#/components/schemas/"))
+  const schemas: Json = JSON.parse(JSON.stringify($defs).replaceAll("#/$defs/", "#/components/schemas/"))
+  return { ...schemas, Problem: { ...objectAt(schemas, "Problem"), additionalProperties: true } }
 }
 
 const unused = (document: Json, schemas: Json): ReadonlyArray<string> => {

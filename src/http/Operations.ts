@@ -11,9 +11,11 @@ export class Health extends Schema.Class<Health>("Health")({
   checks: Schema.Record({ key: Schema.String, value: Check })
 }) {}
 
-export class NotReady extends Schema.TaggedError<NotReady>()("NotReady", {
-  checks: Schema.Record({ key: Schema.String, value: Check })
-}) {}
+export class NotReady extends Schema.TaggedError<NotReady>()(
+  "NotReady",
+  { checks: Schema.Record({ key: Schema.String, value: Check }) },
+  { description: "Send no traffic here now: checks say what is down." }
+) {}
 
 const text = HttpApiSchema.Text({ contentType: "text/plain; version=0.0.4; charset=utf-8" })
 

@@ -12,9 +12,10 @@ export const pageParams = {
     })
   ),
   cursor: Schema.optional(
-    Schema.StringFromBase64Url.annotations({
+    Schema.compose(Schema.StringFromBase64Url, Schema.UUID).annotations({
       message: () => ({ message: "must be a cursor from nextCursor", override: true }),
-      description: "nextCursor of the page before; opaque."
+      description: "nextCursor of the page before; opaque.",
+      jsonSchema: { type: "string", description: "nextCursor of the page before; opaque." }
     })
   )
 } as const

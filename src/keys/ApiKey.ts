@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { textOf } from "../leads/Normalised.ts"
 
 export const KeyId = Schema.UUID.pipe(Schema.brand("KeyId")).annotations({ identifier: "KeyId" })
 export type KeyId = typeof KeyId.Type
@@ -36,7 +37,7 @@ export class ApiKey extends Schema.Class<ApiKey>("ApiKey")({
 }) {}
 
 export const NewApiKey = Schema.Struct({
-  name: Schema.Trim.pipe(Schema.minLength(1), Schema.maxLength(100)),
+  name: textOf(100, "What the key is called."),
   scopes: Schema.NonEmptyArray(Scope),
   agentId: Schema.optional(AgentId),
   expiresAt: Schema.optional(Schema.DateTimeUtc)
@@ -47,7 +48,11 @@ export class IssuedApiKey extends ApiKey.extend<IssuedApiKey>("IssuedApiKey")({
   key: Schema.String.annotations({ description: "The key itself, shown this once." })
 }) {}
 
-export class KeyNotFound extends Schema.TaggedError<KeyNotFound>()("KeyNotFound", { keyId: Schema.String }) {}
+export class KeyNotFound extends Schema.TaggedError<KeyNotFound>()(
+  "KeyNotFound",
+  { keyId: Schema.String },
+  { description: "No key has this id." }
+) {}
 
 /** Who is asking: a valid key, reduced to what the service decides by. */
 export interface Caller {

@@ -1,13 +1,20 @@
 import { Schema } from "effect"
+import { textOf } from "../leads/Normalised.ts"
 import { ProviderId, ProviderType } from "./Provider.ts"
 import { CustomMapping } from "./ProviderConfig.ts"
 
 const isHttpUrl = (text: string): boolean => {
   const parsed = URL.parse(text.replaceAll(/\{[a-z]+\}/gi, "x"))
-  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.username === "" && parsed.search === ""
+  return (
+    !/[\s\p{Cc}]/u.test(text) &&
+    parsed !== null &&
+    /^https?:$/.test(parsed.protocol) &&
+    parsed.username === "" &&
+    parsed.search === ""
+  )
 }
 
-const ProviderName = Schema.Trim.pipe(Schema.minLength(1), Schema.maxLength(100))
+const ProviderName = textOf(100, "Told apart without regard to case.")
 
 const ApiEndpoint = Schema.String.pipe(
   Schema.maxLength(500),

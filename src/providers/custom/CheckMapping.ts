@@ -59,8 +59,21 @@ const badShape = ({ request }: CustomMapping) => [
     : [new BadMapping({ field: "request.requires", message: "must hold sets of one placeholder or more" })])
 ]
 
+const storable = (text: string) => text.isWellFormed() && !text.includes("\0")
+
+const textsIn = (value: unknown): ReadonlyArray<string> => {
+  if (typeof value === "string") return [value]
+  return typeof value === "object" && value !== null ? Object.entries(value).flat().flatMap(textsIn) : []
+}
+
+const unstorable = (mapping: CustomMapping) =>
+  Object.entries(mapping)
+    .filter(([, part]) => !textsIn(part).every(storable))
+    .map(([field]) => new BadMapping({ field, message: "must hold well-formed Unicode without NUL" }))
+
 export const flawsOf = (mapping: CustomMapping): ReadonlyArray<BadMapping> => [
   ...badShape(mapping),
+  ...unstorable(mapping),
   ...badTemplates(mapping),
   ...badHeaders(mapping),
   ...expressionsOf(mapping).flatMap(badExpression)
