@@ -193,6 +193,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
             mapping: {
               request: { method: "POST", path: "/v1/lookup", body: { email: "{email}" }, requires: [["email"]] },
               auth: { kind: "bearer" },
+              matched: "match.id != `null`",
               fields: { "demographics.age": "person.age" }
             }
           }
@@ -306,6 +307,55 @@ layer(App, { excludeTestServices: true })("the contract", it => {
       })
     )
 
+    it.effect("is a problem for what is written twice, cannot be decoded or cannot be stored, never a failure", () =>
+      Effect.gen(function* () {
+        const openApi = yield* document
+        const key = yield* issueKey("admin")
+        const nul = Buffer.from("a\0b").toString("base64url")
+        const wrong = [
+          ["GET", "/api/leads?limit=1&limit=2", "limit"],
+          ["GET", "/api/leads?source=a&source=a", "source"],
+          ["GET", "/api/leads?source=%00", "source"],
+          ["GET", "/api/leads?cursor=%E0%A4%A", "cursor"],
+          ...["leads", "keys", "data-providers", "enrichment-batches"].flatMap(list => [
+            ["GET", `/api/${list}?cursor=${nul}`, "cursor"],
+            ["GET", `/api/${list}?cursor=nonsense`, "cursor"],
+            ["GET", `/api/${list}?limit=201`, "limit"]
+          ]),
+          ["GET", "/api/leads/a%2Fb", "leadId"],
+          ["GET", "/api/data-providers/%00", "providerId"],
+          ["DELETE", "/api/keys/%00", "keyId"],
+          ["POST", "/api/enrichment-batches/%00/pause", "batchId"]
+        ] as const
+        for (const [method = "", at = "", parameter] of wrong) {
+          const answer = yield* call(method, at, { key })
+          assertProblem(openApi, 400, answer, at)
+          assert.strictEqual(answer.json.errors[0].parameter, parameter, at)
+        }
+        assertProblem(openApi, 404, yield* call("GET", "/api/leads/%E0%A4%A", { key }), "/api/leads/%E0%A4%A")
+        const provider = { name: "Nul", type: "custom", apiEndpoint: "https://a.example" }
+        const mapping = {
+          request: { method: "GET", path: "/v1", requires: [["email"]], headers: {}, body: { a: "\0" } },
+          auth: { kind: "none" },
+          matched: "a",
+          fields: {}
+        }
+        for (const text of ["a\0b", "\ud800"]) {
+          for (const [at, body] of [
+            ["/api/keys", { name: text, scopes: ["offers"] }],
+            ["/api/leads", { email: "a@b.example", firstName: text }],
+            ["/api/leads", { email: "a@b.example", attributes: { [text]: 1 } }],
+            ["/api/data-providers", { ...provider, name: text, mapping }],
+            ["/api/data-providers", { ...provider, apiEndpoint: `https://a.example/${text}\0` }],
+            ["/api/enrichment-batches", { filter: { source: text } }]
+          ] as const)
+            assertProblem(openApi, 400, yield* call("POST", at, { key, body }), at)
+        }
+        const unstorable = yield* call("POST", "/api/data-providers", { key, body: { ...provider, mapping } })
+        assertProblem(openApi, 422, unstorable, "/api/data-providers")
+      })
+    )
+
     it.effect("is a problem for each refusal that an endpoint declares", () =>
       Effect.gen(function* () {
         const openApi = yield* document
@@ -341,7 +391,12 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* refused("POST", `${batch.headers.get("location")}/resume`, 409, "batch_finished")
         const provider = (body: object) => ({ body: { name: "Mine", type: "custom", ...body } })
         yield* refused("POST", "/api/data-providers", 422, "provider_incomplete", provider({}))
-        const mapping = { request: { path: "/v1" }, fields: { "demographics.age": "][" } }
+        const mapping = {
+          request: { method: "GET", path: "/v1", requires: [["email"]] },
+          auth: { kind: "none" },
+          matched: "][",
+          fields: {}
+        }
         yield* refused(
           "POST",
           "/api/data-providers",

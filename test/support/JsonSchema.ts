@@ -63,7 +63,8 @@ export const departures = (
   if (Array.isArray(value)) {
     say(value.length >= bound(schema, "minItems", 0) && value.length <= bound(schema, "maxItems", Infinity), "items")
     if (schema.items !== undefined)
-      value.forEach((item, index) => found.push(...departures(schema.items, item, schemas, `${at}[${index}]`)))
+      for (const [index, item] of value.entries())
+        found.push(...departures(schema.items, item, schemas, `${at}[${index}]`))
   }
   if (Predicate.isRecord(value)) {
     const properties = Predicate.isReadonlyRecord(schema.properties) ? schema.properties : {}
