@@ -1,11 +1,12 @@
-import { type ChildProcess, execFileSync } from "node:child_process"
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { Effect, Option, Redacted, Schedule } from "effect"
 import pg from "pg"
 import { PostgresUnavailable, postgresBinaries } from "./PostgresBinaries.ts"
-import { adminUser, type Cluster, clusterIn, lastWord, runOn } from "./PostgresCluster.ts"
+import { adminUser, type Cluster, clusterIn, lastWord, startServer } from "./PostgresCluster.ts"
 
 const databaseName = "callwise"
 const launchesAtMost = 20
@@ -59,25 +60,25 @@ const freePort = Effect.async<number>(resume => {
   })
 })
 
+const keeper = fileURLToPath(new URL("./ThrowAwayServer.ts", import.meta.url))
+
+/** A throw-away server has a keeper at the end of a pipe, which ends it however we end. */
 const launch = (bin: string, { folder }: Cluster, durable: boolean, port: number) =>
-  Effect.gen(function* () {
-    const settings = {
-      listen_addresses: "127.0.0.1",
-      port: `${port}`,
-      unix_socket_directories: "",
-      max_connections: "200",
-      shared_buffers: "256MB",
-      ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" })
+  Effect.map(
+    durable
+      ? startServer({ bin, folder, port, durable })
+      : Effect.sync(() =>
+          spawn(process.execPath, [keeper, bin, folder, `${port}`], {
+            detached: true,
+            stdio: ["pipe", "ignore", "ignore"]
+          })
+        ),
+    child => {
+      child.on("error", () => undefined)
+      child.unref()
+      return child
     }
-    const server = yield* runOn(folder, join(bin, "postgres"), path => [
-      "-D",
-      join(path, "data"),
-      ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
-    ])
-    server.on("error", () => undefined)
-    server.unref()
-    return server
-  })
+  )
 
 const query = (port: number, password: string, text: string) =>
   Effect.tryPromise(async () => {

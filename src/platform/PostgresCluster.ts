@@ -42,7 +42,7 @@ export const lastWord = (folder: string): string => {
 }
 
 /** Runs one of PostgreSQL's programs on the folder, apart from our terminal: Ctrl-C there is for us to pass on. */
-export const runOn = (
+const runOn = (
   folder: string,
   program: string,
   args: (path: string) => ReadonlyArray<string>
@@ -127,3 +127,26 @@ export const clusterIn = (bin: string, folder: string, durable: boolean) =>
     if (!existsSync(data)) yield* initialise(bin, folder, durable)
     return { folder, data, log: logOf(folder), password } satisfies Cluster
   })
+
+export interface ServerOptions {
+  readonly bin: string
+  readonly folder: string
+  readonly port: number
+  readonly durable: boolean
+}
+
+export const startServer = ({ bin, folder, port, durable }: ServerOptions) => {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port: `${port}`,
+    unix_socket_directories: "",
+    max_connections: "200",
+    shared_buffers: "256MB",
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" })
+  }
+  return runOn(folder, join(bin, "postgres"), path => [
+    "-D",
+    join(path, "data"),
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
+  ])
+}
