@@ -31,11 +31,13 @@ export const issueKey = (...scopes: readonly [Scope, ...Array<Scope>]) =>
 export interface Call {
   readonly key?: string
   readonly body?: unknown
+  /** In place of a body: sent without a declared length. */
+  readonly stream?: ReadableStream<Uint8Array>
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** One request through the front door. */
-export const call = (method: string, path: string, { key, body, headers }: Call = {}) =>
+export const call = (method: string, path: string, { key, body, stream, headers }: Call = {}) =>
   Effect.flatMap(WebApp, ({ fetch }) =>
     Effect.promise(async () => {
       const response = await fetch(
@@ -46,6 +48,7 @@ export const call = (method: string, path: string, { key, body, headers }: Call 
             ...(body === undefined ? {} : { "content-type": "application/json" }),
             ...headers
           },
+          ...(stream === undefined ? {} : { body: stream }),
           ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) })
         })
       )
