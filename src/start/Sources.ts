@@ -1,5 +1,6 @@
-import { Config, Context, Effect, Layer, Schema } from "effect"
+import { Config, ConfigError, Context, Effect, Layer, Schema } from "effect"
 import { ProviderDefinition } from "../providers/ProviderDefinition.ts"
+import type { MappingRefused, ProviderIncomplete } from "../providers/ProviderErrors.ts"
 import { Providers } from "../providers/Providers.ts"
 import { sandboxProviders } from "../sandbox/SandboxProviders.ts"
 import { configuredProviders } from "./ConfiguredProviders.ts"
@@ -33,11 +34,18 @@ const exampleLead = (url: string) =>
     return JSON.stringify(yield* Schema.decode(Schema.parseJson(Example))(line))
   }).pipe(Effect.orDie)
 
+const misconfigured = ({ name }: ProviderDefinition, error: ProviderIncomplete | MappingRefused) => {
+  const flaws = error._tag === "ProviderIncomplete" ? `needs ${error.missing.join(" and ")}` : error.problems.join("; ")
+  return ConfigError.InvalidData(["CALLWISE_PROVIDERS_FILE"], `${name}: ${flaws}`)
+}
+
 const make = Effect.gen(function* () {
   const providers = yield* Providers
   const use = yield* Use
   const configured = yield* configuredProviders
-  yield* providers.ensure(configured, "environment")
+  yield* Effect.forEach(configured, definition =>
+    Effect.mapError(providers.ensure([definition], "environment"), error => misconfigured(definition, error))
+  )
   const own = (yield* providers.list({ after: null, limit: 200 })).some(
     ({ origin, isEnabled }) => origin !== "sandbox" && isEnabled
   )
