@@ -21,6 +21,7 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
     readonly isPending: (purchaseId: string) => Effect.Effect<boolean>
     /** Marks what a dead process left behind as presumed billed; gives how many there were. */
     readonly presumeLost: Effect.Effect<number>
+    /** The vendor's statement has the last word: on what is unknown, and on what it charged otherwise than entered. */
     readonly reconcile: (lines: ReadonlyArray<StatementLine>) => Effect.Effect<ReadonlyArray<Settled>>
     /** Keeps the amounts and forgets whom they were spent on. */
     readonly forgetLead: (leadId: LeadId) => Effect.Effect<void>
@@ -118,7 +119,8 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
               coalesce(p.cost, p.expected_cost) as counted, l."billed"
             from jsonb_to_recordset(${lines}::jsonb) as l("reference" uuid, "billed" float8)
             join provider_purchases p on p.purchase_id = l."reference"
-              and (p.state = 'unknown' or p.state = 'pending' and p.lease_until <= now())
+              and (p.state = 'unknown' or p.state = 'pending' and p.lease_until <= now()
+                or p.state = 'settled' and p.cost is distinct from l."billed"::numeric * p.unit_cost)
             for update of p
           ), corrected as (
             update provider_spend d set dollars = d.dollars + c.difference

@@ -302,6 +302,25 @@ layer(Suite, { excludeTestServices: true })("the ledger", it => {
     })
   )
 
+  it.effect("takes back a charge that the vendor's statement does not know", () =>
+    Effect.gen(function* () {
+      const ledger = yield* Ledger
+      const data = yield* DataProviders
+      const provider = yield* register()
+      const charged = order(provider.id)
+      const before = yield* data.spentToday
+      yield* ledger.begin([charged])
+      yield* crash(charged.purchaseKey)
+      yield* ledger.presumeLost
+      yield* ledger.reconcile([{ reference: charged.purchaseId, billed: 1 }])
+      assert.closeTo(yield* data.spentToday, before + 0.1, 1e-9)
+      assert.strictEqual((yield* ledger.reconcile([{ reference: charged.purchaseId, billed: 1 }])).length, 0)
+      yield* ledger.reconcile([{ reference: charged.purchaseId, billed: 0 }])
+      assert.deepInclude(yield* Effect.flatten(purchase(charged.purchaseKey)), { state: "settled", cost: 0 })
+      assert.closeTo(yield* data.spentToday, before, 1e-9)
+    })
+  )
+
   it.effect("forgets whom it was spent on, and keeps what was spent", () =>
     Effect.gen(function* () {
       const vendor = yield* vendorAnew
