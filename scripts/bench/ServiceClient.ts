@@ -3,7 +3,7 @@ import { freePort, until, type Workbench } from "./Workbench.ts"
 const adminKey = `cw_${"b".repeat(40)}`
 
 /** Calls to a running service, as its operator. */
-export class ServiceClient {
+class ServiceClient {
   constructor(
     readonly url: string,
     readonly pid: number
