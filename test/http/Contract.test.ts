@@ -127,7 +127,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           Effect.gen(function* () {
             const answer = yield* call(method, path, { key, ...more })
             const name = `${method} ${template} ${status}`
-            if (answer.status === 409 && template.endsWith("/cancel")) continue
+            if (answer.status === 409 && template.endsWith("/cancel")) return
             assert.strictEqual(answer.status, status, `${name}: ${answer.text}`)
             const declared = openApi.paths[template]?.[method.toLowerCase()]?.responses[status]
             assert.isDefined(declared, name)
