@@ -219,6 +219,41 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.inputs := null;
+  new.answer := null;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.agent_feedback := null;
+  new.reason := null;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_offer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.features := null;
+  new.reasoning := null;
+  new.premium := null;
+  new.coverage := null;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.requeue_batch_lead(asked_batch uuid, asked_position integer, asked_owner uuid, asked_attempt integer, reported_cost numeric, after_failure boolean, delay_ms double precision)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -379,6 +414,29 @@ create table data_providers (
   constraint data_providers_timeout_ms_check CHECK ((timeout_ms > 0)),
   constraint data_providers_type_check CHECK ((type = ANY (ARRAY['zoominfo'::text, 'apollo'::text, 'clearbit'::text, 'dun_bradstreet'::text, 'custom'::text]))),
   constraint data_providers_pkey PRIMARY KEY (id)
+);
+
+create table decisions (
+  decision_id uuid not null,
+  lead_id text,
+  kind text not null,
+  decided_at timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  inputs_hash text not null,
+  inputs jsonb,
+  versions jsonb not null,
+  seed bigint not null,
+  experiment_key text,
+  variant text,
+  assignment_unit text,
+  assignment_propensity double precision,
+  forced boolean default false not null,
+  holdout boolean default false not null,
+  answer jsonb,
+  constraint decisions_assignment_unit_check CHECK ((assignment_unit = ANY (ARRAY['lead'::text, 'agent'::text]))),
+  constraint decisions_kind_check CHECK ((kind = 'offers'::text)),
+  constraint decisions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint decisions_pkey PRIMARY KEY (decision_id)
 );
 
 create table enrichment_batch_leads (
@@ -549,6 +607,65 @@ create table master_key_proof (
   constraint master_key_proof_pkey PRIMARY KEY (one_row)
 );
 
+create table offer_acceptance_history (
+  entry_id uuid not null,
+  offer_id uuid not null,
+  lead_id text,
+  from_status text,
+  to_status text not null,
+  at timestamp with time zone not null,
+  agent_id text,
+  call_id text,
+  agent_feedback text,
+  reason text,
+  constraint offer_acceptance_history_check CHECK ((from_status IS DISTINCT FROM to_status)),
+  constraint offer_acceptance_history_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint offer_acceptance_history_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES personalized_offers(offer_id) ON DELETE CASCADE,
+  constraint offer_acceptance_history_pkey PRIMARY KEY (entry_id)
+);
+
+create table personalized_offers (
+  offer_id uuid not null,
+  decision_id uuid not null,
+  lead_id text,
+  "position" smallint not null,
+  propensity double precision not null,
+  tier text not null,
+  offer_type text not null,
+  product text not null,
+  fit_score smallint not null,
+  confidence smallint not null,
+  estimated_conversion_probability double precision not null,
+  features jsonb,
+  conversion_model text not null,
+  reasoning jsonb,
+  competitive_advantages text[] default '{}'::text[] not null,
+  ab_test_variant text,
+  holdout boolean not null,
+  status text default 'suggested'::text not null,
+  annual_premium numeric(12,2) not null,
+  premium jsonb,
+  coverage jsonb,
+  valid_until timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  presented_at timestamp with time zone,
+  responded_at timestamp with time zone,
+  call_id text,
+  agent_id text,
+  constraint personalized_offers_annual_premium_check CHECK ((annual_premium >= (0)::numeric)),
+  constraint personalized_offers_check CHECK (((status = ANY (ARRAY['accepted'::text, 'rejected'::text])) = (responded_at IS NOT NULL))),
+  constraint personalized_offers_check1 CHECK (((status = 'suggested'::text) OR (presented_at IS NOT NULL))),
+  constraint personalized_offers_confidence_check CHECK (((confidence >= 0) AND (confidence <= 100))),
+  constraint personalized_offers_estimated_conversion_probability_check CHECK (((estimated_conversion_probability >= (0)::double precision) AND (estimated_conversion_probability <= (100)::double precision))),
+  constraint personalized_offers_fit_score_check CHECK (((fit_score >= 0) AND (fit_score <= 100))),
+  constraint personalized_offers_propensity_check CHECK (((propensity >= (0)::double precision) AND (propensity <= (1)::double precision))),
+  constraint personalized_offers_status_check CHECK ((status = ANY (ARRAY['suggested'::text, 'presented'::text, 'accepted'::text, 'rejected'::text]))),
+  constraint personalized_offers_tier_check CHECK ((tier = ANY (ARRAY['primary'::text, 'secondary'::text, 'tertiary'::text]))),
+  constraint personalized_offers_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(decision_id) ON DELETE CASCADE,
+  constraint personalized_offers_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint personalized_offers_pkey PRIMARY KEY (offer_id)
+);
+
 create table provider_billed_subjects (
   provider_id uuid not null,
   subject bytea not null,
@@ -632,6 +749,10 @@ CREATE INDEX audit_entries_lead ON public.audit_entries USING btree (lead_id, at
 
 CREATE UNIQUE INDEX data_providers_name ON public.data_providers USING btree (lower(name));
 
+CREATE INDEX decisions_decided_at ON public.decisions USING btree (decided_at);
+
+CREATE INDEX decisions_lead ON public.decisions USING btree (lead_id, decided_at DESC);
+
 CREATE INDEX enrichment_batch_leads_lead ON public.enrichment_batch_leads USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX enrichment_batch_leads_queued ON public.enrichment_batch_leads USING btree (batch_id, "position") WHERE (state = 'queued'::text);
@@ -664,6 +785,16 @@ CREATE INDEX leads_source ON public.leads USING btree (source, "position");
 
 CREATE INDEX leads_state ON public.leads USING btree (((address ->> 'state'::text)), "position");
 
+CREATE INDEX offer_acceptance_history_lead ON public.offer_acceptance_history USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX offer_acceptance_history_offer ON public.offer_acceptance_history USING btree (offer_id, at);
+
+CREATE INDEX personalized_offers_decision ON public.personalized_offers USING btree (decision_id);
+
+CREATE INDEX personalized_offers_lead ON public.personalized_offers USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX personalized_offers_presented_at ON public.personalized_offers USING btree (presented_at) WHERE (presented_at IS NOT NULL);
+
 CREATE INDEX provider_billed_subjects_until ON public.provider_billed_subjects USING btree (billed_until);
 
 CREATE INDEX provider_cache_expires_at ON public.provider_cache USING btree (expires_at);
@@ -683,3 +814,9 @@ CREATE UNIQUE INDEX provider_purchases_one_pending ON public.provider_purchases 
 CREATE INDEX provider_purchases_provider ON public.provider_purchases USING btree (provider_id, created_at);
 
 CREATE INDEX provider_purchases_unsettled ON public.provider_purchases USING btree (lease_until) WHERE (state <> 'settled'::text);
+
+CREATE TRIGGER decisions_forget BEFORE UPDATE OF lead_id ON public.decisions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_decision();
+
+CREATE TRIGGER offer_acceptance_history_forget BEFORE UPDATE OF lead_id ON public.offer_acceptance_history FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_history();
+
+CREATE TRIGGER personalized_offers_forget BEFORE UPDATE OF lead_id ON public.personalized_offers FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_offer();

@@ -29,14 +29,14 @@ const problemOf = (attributes: Attributes): string | undefined =>
     : (problemIn(attributes, 0) ??
       (Buffer.byteLength(JSON.stringify(attributes)) > maxBytes ? "must be at most 16 KiB of JSON" : undefined))
 
-/** The caller's own facts, kept and given back; nothing of the service reads them. */
+/** The caller's own facts, kept and given back; the offers read those whose names they know. */
 export const Attributes = Schema.declare(isObject)
   .pipe(
     Schema.annotations({ message: () => "must be an object", jsonSchema: { type: "object" } }),
     Schema.filter(problemOf)
   )
   .annotations({
-    description: `The caller's own facts: at most ${maxMembers} members and 16 KiB. They are kept and given back, never interpreted.`,
+    description: `The caller's own facts: at most ${maxMembers} members and 16 KiB. They are kept and given back; the offers read those that they know by name and kind, such as tobacco, dependants, roofAge or annualSales.`,
     jsonSchema: { type: "object", maxProperties: maxMembers, additionalProperties: true },
     arbitrary: () => fc =>
       fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), fc.oneof(fc.integer(), fc.boolean()))

@@ -1,3 +1,5 @@
+import { Schema, Struct } from "effect"
+
 /**
  * Share of delivered leads that end in a sale, per channel: the likeliest value of the practitioner ranges in the
  * project's conversion priors. S50 (a lead vendor's glossary, medium confidence): live transfer, inbound call, exclusive
@@ -16,7 +18,8 @@ export const soldShare = {
   mailer_direct: 0.02,
   cold_list_call: 0.006
 } as const
-export type Channel = keyof typeof soldShare
+export const Channel = Schema.Literal(...Struct.keys(soldShare))
+export type Channel = typeof Channel.Type
 
 const signs: ReadonlyArray<readonly [Channel, RegExp]> = [
   ["aged", /\baged\b/],

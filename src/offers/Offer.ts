@@ -1,0 +1,71 @@
+import { Schema } from "effect"
+import { LeadId } from "../leads/Lead.ts"
+import { Coverage } from "./Coverage.ts"
+import { DecisionId } from "./Decision.ts"
+import { OfferType } from "./OfferType.ts"
+import { Premium } from "./Premium.ts"
+import { Product } from "./Product.ts"
+import { OfferQuestion, OfferReason } from "./Reason.ts"
+
+export const OfferId = Schema.UUID.pipe(Schema.brand("OfferId")).annotations({
+  identifier: "OfferId",
+  message: () => ({ message: "must be an offerId that personalized-offers answered", override: true })
+})
+export type OfferId = typeof OfferId.Type
+
+export const Tier = Schema.Literal("primary", "secondary", "tertiary").annotations({
+  identifier: "Tier",
+  description: "primary: mention it first; secondary: the next two; tertiary: the rest."
+})
+export type Tier = typeof Tier.Type
+
+export const OfferStatus = Schema.Literal("suggested", "presented", "accepted", "rejected", "expired").annotations({
+  identifier: "OfferStatus",
+  description: "expired: past validUntil without an answer."
+})
+export type OfferStatus = typeof OfferStatus.Type
+
+const percent = Schema.Number.pipe(Schema.between(0, 100))
+
+export class RankingPart extends Schema.Class<RankingPart>("RankingPart")({
+  lever: Schema.String,
+  logWeight: Schema.Number.annotations({ description: "Natural logarithm; all parts add up to the ranking score." })
+}) {}
+
+export class Offer extends Schema.Class<Offer>("Offer")({
+  offerId: OfferId,
+  decisionId: DecisionId,
+  leadId: LeadId,
+  tier: Tier,
+  offerType: OfferType,
+  product: Product,
+  position: Schema.Int.annotations({ description: "0 is mentioned first." }),
+  fitScore: Schema.Int.pipe(Schema.between(0, 100)),
+  fitBase: Schema.Int.annotations({
+    description: "Points that everybody has; with the reasons' weights they add up to fitScore."
+  }),
+  confidence: Schema.Int.pipe(Schema.between(0, 100)).annotations({
+    description: "0-100: how much is known of what the offer rests on, apart from how likely it is."
+  }),
+  estimatedConversionProbability: percent.annotations({
+    description: "0-100, calibrated: of offers shown at 30, about 30 in 100 are accepted."
+  }),
+  conversionInterval: Schema.Tuple(percent, percent).annotations({ description: "95 % interval of the probability." }),
+  reasoning: Schema.Array(OfferReason),
+  questions: Schema.Array(OfferQuestion).annotations({ description: "What is not known and worth asking." }),
+  competitiveAdvantages: Schema.Array(Schema.String),
+  premium: Premium,
+  coverage: Schema.Array(Coverage),
+  ranking: Schema.Array(RankingPart).annotations({
+    description: "Why it stands where it stands, on a logarithmic scale."
+  }),
+  propensity: Schema.Number.pipe(Schema.between(0, 1)).annotations({
+    description: "The exact probability with which this offer was to be mentioned first."
+  }),
+  abTestVariant: Schema.NullOr(Schema.String),
+  status: OfferStatus,
+  validUntil: Schema.DateTimeUtc,
+  createdAt: Schema.DateTimeUtc,
+  presentedAt: Schema.optional(Schema.DateTimeUtc),
+  respondedAt: Schema.optional(Schema.DateTimeUtc)
+}) {}

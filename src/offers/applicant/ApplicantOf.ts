@@ -1,0 +1,70 @@
+import { DateTime } from "effect"
+import { channelOf } from "../../leads/Channel.ts"
+import type { Lead } from "../../leads/Lead.ts"
+import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
+import { Demographics, Firmographics, Vehicle } from "../../profile/Profile.ts"
+import { Applicant, statedConfidence } from "./Applicant.ts"
+import { statedOf } from "./Stated.ts"
+
+/** Whole years, as the law counts them: a birthday is reached on its day. */
+export const ageOn = (dateOfBirth: string, at: DateTime.Utc): number => {
+  const [year = 0, month = 0, day = 0] = dateOfBirth.split("-").map(Number)
+  const on = DateTime.toPartsUtc(at)
+  return on.year - year - (on.month > month || (on.month === month && on.day >= day) ? 0 : 1)
+}
+
+const under = (confidence: Readonly<Record<string, number>>, from: string, to: string) =>
+  Object.fromEntries(
+    Object.entries(confidence)
+      .filter(([field]) => field.startsWith(from))
+      .map(([field, value]) => [`${to}${field.slice(from.length)}`, value])
+  )
+
+/** The vehicles bought; of those that the lead stated, what the profile does not know. */
+const vehiclesOf = (lead: Lead, profile: EnrichedProfile) => {
+  const bought = profile.vehicleData ?? []
+  const isBought = bought.length > 0
+  return {
+    vehicles: (isBought ? bought : (lead.vehicles ?? [])).map(({ vin: _, ...vehicle }) => new Vehicle(vehicle)),
+    confidence: isBought ? under(profile.fieldConfidence, "vehicleData.", "vehicles.") : {}
+  }
+}
+
+const unnamed = (firm: Firmographics) =>
+  new Firmographics({
+    ...firm,
+    companyName: undefined,
+    companyDomain: undefined,
+    companyCity: undefined,
+    title: undefined
+  })
+
+/** What the decision may look at. Names, contact data, the street and what providers say of credit and fraud stay out. */
+export const applicantOf = (lead: Lead, profile: EnrichedProfile, at: DateTime.Utc): Applicant => {
+  const { demographics, firmographics, behavioral, propertyData } = profile
+  const { vehicles, confidence } = vehiclesOf(lead, profile)
+  const age = lead.dateOfBirth === undefined ? demographics?.age : ageOn(lead.dateOfBirth, at)
+  return new Applicant({
+    state: lead.address?.state,
+    postalCode: lead.address?.postalCode,
+    dateOfBirth: lead.dateOfBirth,
+    profile: {
+      demographics: age === undefined ? demographics : new Demographics({ ...demographics, age }),
+      firmographics: firmographics && unnamed(firmographics),
+      behavioral,
+      propertyData
+    },
+    vehicles,
+    stated: statedOf(lead.attributes),
+    interests: [...new Set(lead.interests)],
+    channel: (lead.source === undefined ? undefined : channelOf(lead.source)) ?? null,
+    leadScore: lead.score,
+    isCallable: lead.phone !== undefined && lead.consent?.calls !== false,
+    leadCreatedAt: lead.createdAt,
+    confidence: {
+      ...profile.fieldConfidence,
+      ...confidence,
+      ...(lead.dateOfBirth === undefined ? {} : { "demographics.age": statedConfidence })
+    }
+  })
+}
