@@ -53,7 +53,7 @@ export const call = (method: string, path: string, { key, body, stream, headers 
         })
       )
       const text = await response.text()
-      const isJson = response.headers.get("content-type")?.includes("json") === true
+      const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "")
       return {
         status: response.status,
         headers: response.headers,

@@ -1,0 +1,58 @@
+import { assert, layer } from "@effect/vitest"
+import { Effect, Redacted } from "effect"
+import { DatabaseUrl } from "../../src/platform/DatabaseUrl.ts"
+import { freePort, ownFolder, readyService, startService } from "../support/ServiceProcess.ts"
+import { TestDatabase } from "../support/TestDatabase.ts"
+
+const masterKey = (byte: number) => Buffer.alloc(32, byte).toString("base64")
+
+/** On a database that the first master key is proven on. */
+const settings = Effect.gen(function* () {
+  return {
+    DATABASE_URL: Redacted.value((yield* DatabaseUrl).url),
+    CALLWISE_DATA_DIR: yield* ownFolder,
+    CALLWISE_SANDBOX_PORT: `${yield* freePort}`,
+    CALLWISE_MASTER_KEY: masterKey(1)
+  }
+})
+
+/** The setting, what it is set to, and what is said to be wrong and right. */
+const wrong: ReadonlyArray<readonly [name: string, value: string, said: RegExp]> = [
+  ["PORT", "abc", /abc/],
+  ["CALLWISE_MASTER_KEY", "short", /must be 32 bytes in base64 \(make one with: openssl rand -base64 32\)/],
+  ["CALLWISE_SANDBOX", "maybe", /auto, on, off.*maybe/],
+  ["CALLWISE_ADMIN_KEY", "x", /must be cw_ and 20-200 of .*openssl/],
+  ["DATABASE_URL", "postgres://nobody:hunter2@127.0.0.1:1/nowhere", /ECONNREFUSED 127\.0\.0\.1:1/]
+]
+
+layer(TestDatabase, { excludeTestServices: true })("a wrong setting", it => {
+  const refused = (env: Readonly<Record<string, string>>, name: string, said: RegExp) =>
+    Effect.gen(function* () {
+      const { code, stdout, stderr } = yield* (yield* startService(env)).ended
+      assert.notStrictEqual(code, 0)
+      assert.match(stderr, /^Callwise does not start: /m)
+      assert.match(stderr, new RegExp(`\\b${name}\\b`))
+      assert.match(stderr, said)
+      assert.notMatch(stderr, /^\s+at |\.ts:\d|hunter2/m, "neither a stack trace nor a password")
+      assert.notInclude(stdout, "Callwise is ready")
+    })
+
+  for (const [name, value, said] of wrong)
+    it.scoped(`${name}=${value} stops the start, named, with what would be right`, () =>
+      Effect.flatMap(settings, right => refused({ ...right, [name]: value }, name, said))
+    )
+
+  it.scoped("of another master key than the data's own stops the start before anything is read", () =>
+    Effect.gen(function* () {
+      const right = yield* settings
+      const first = yield* readyService({ ...right, CALLWISE_SANDBOX: "off" })
+      yield* first.stop()
+      assert.strictEqual((yield* first.ended).code, 0)
+      yield* refused(
+        { ...right, CALLWISE_MASTER_KEY: masterKey(2) },
+        "CALLWISE_MASTER_KEY",
+        /give the one the service first started with/
+      )
+    })
+  )
+})
