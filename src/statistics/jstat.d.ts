@@ -1,0 +1,9 @@
+declare module "jstat" {
+  interface JStat {
+    readonly normal: { readonly inv: (p: number, mean: number, deviation: number) => number }
+    readonly studentt: { readonly inv: (p: number, degreesOfFreedom: number) => number }
+    readonly gammaln: (x: number) => number
+  }
+  const module: { readonly jStat: JStat }
+  export default module
+}

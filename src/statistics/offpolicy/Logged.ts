@@ -1,0 +1,23 @@
+/** What a policy does in one situation: the probability of each action it may choose. */
+export type Choices = ReadonlyMap<string, number>
+
+/** One past decision, seen with the eyes of another policy. */
+export interface Logged {
+  readonly action: string
+  /** Probability with which the action was chosen at the time. */
+  readonly propensity: number
+  readonly reward: number
+  /** What the policy under evaluation would do in the same situation. */
+  readonly target: Choices
+  /** Situations that resemble each other, for the outcome model. */
+  readonly stratum: string
+}
+
+export const weightOf = ({ action, propensity, target }: Logged): number => (target.get(action) ?? 0) / propensity
+
+/** Kish: equally weighted decisions that would know as much. */
+export const effectiveSize = (weights: ReadonlyArray<number>): number => {
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  const squares = weights.reduce((total, weight) => total + weight ** 2, 0)
+  return squares === 0 ? 0 : sum ** 2 / squares
+}
