@@ -254,6 +254,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_decision(decision jsonb, offers jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+AS $function$
+declare
+  d decisions := jsonb_populate_record(null::decisions, decision);
+  standing uuid;
+begin
+  perform from leads where lead_id = d.lead_id for no key update;
+  if not found then return null; end if;
+  select decision_id into standing from decisions
+    where lead_id = d.lead_id and inputs_hash = d.inputs_hash and valid_until > d.decided_at
+    order by valid_until desc limit 1;
+  if found then return standing; end if;
+
+  insert into decisions select d.*;
+  insert into personalized_offers select (jsonb_populate_recordset(null::personalized_offers, offers)).*;
+  insert into offer_acceptance_history (offer_id, lead_id, from_status, to_status, at)
+    select offer_id, lead_id, null, status, created_at from personalized_offers where decision_id = d.decision_id;
+  return d.decision_id;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.requeue_batch_lead(asked_batch uuid, asked_position integer, asked_owner uuid, asked_attempt integer, reported_cost numeric, after_failure boolean, delay_ms double precision)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -608,7 +631,7 @@ create table master_key_proof (
 );
 
 create table offer_acceptance_history (
-  entry_id uuid not null,
+  entry_id bigint generated always as identity not null,
   offer_id uuid not null,
   lead_id text,
   from_status text,
@@ -751,7 +774,7 @@ CREATE UNIQUE INDEX data_providers_name ON public.data_providers USING btree (lo
 
 CREATE INDEX decisions_decided_at ON public.decisions USING btree (decided_at);
 
-CREATE INDEX decisions_lead ON public.decisions USING btree (lead_id, decided_at DESC);
+CREATE INDEX decisions_lead ON public.decisions USING btree (lead_id, valid_until DESC);
 
 CREATE INDEX enrichment_batch_leads_lead ON public.enrichment_batch_leads USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 

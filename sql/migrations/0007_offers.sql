@@ -18,7 +18,7 @@ create table decisions (
   holdout boolean not null default false,
   answer jsonb
 );
-create index decisions_lead on decisions (lead_id, decided_at desc);
+create index decisions_lead on decisions (lead_id, valid_until desc);
 create index decisions_decided_at on decisions (decided_at);
 
 create function forget_decision() returns trigger language plpgsql as $$
@@ -77,7 +77,7 @@ create trigger personalized_offers_forget before update of lead_id on personaliz
   for each row when (new.lead_id is null and old.lead_id is not null) execute function forget_offer();
 
 create table offer_acceptance_history (
-  entry_id uuid primary key,
+  entry_id bigint generated always as identity primary key,
   offer_id uuid not null references personalized_offers on delete cascade,
   lead_id text references leads on delete set null,
   from_status text,
@@ -100,3 +100,24 @@ begin
 end $$;
 create trigger offer_acceptance_history_forget before update of lead_id on offer_acceptance_history
   for each row when (new.lead_id is null and old.lead_id is not null) execute function forget_history();
+
+-- One decision stands for a lead and what was known of it: who comes second with the same is told the first one's id. Null
+-- when the lead is gone.
+create function keep_decision(decision jsonb, offers jsonb) returns uuid language plpgsql as $$
+declare
+  d decisions := jsonb_populate_record(null::decisions, decision);
+  standing uuid;
+begin
+  perform from leads where lead_id = d.lead_id for no key update;
+  if not found then return null; end if;
+  select decision_id into standing from decisions
+    where lead_id = d.lead_id and inputs_hash = d.inputs_hash and valid_until > d.decided_at
+    order by valid_until desc limit 1;
+  if found then return standing; end if;
+
+  insert into decisions select d.*;
+  insert into personalized_offers select (jsonb_populate_recordset(null::personalized_offers, offers)).*;
+  insert into offer_acceptance_history (offer_id, lead_id, from_status, to_status, at)
+    select offer_id, lead_id, null, status, created_at from personalized_offers where decision_id = d.decision_id;
+  return d.decision_id;
+end $$;

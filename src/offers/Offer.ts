@@ -1,11 +1,12 @@
 import { Schema } from "effect"
 import { LeadId } from "../leads/Lead.ts"
 import { Coverage } from "./Coverage.ts"
-import { DecisionId } from "./Decision.ts"
+import { DecisionId } from "./DecisionId.ts"
 import { OfferType } from "./OfferType.ts"
 import { Premium } from "./Premium.ts"
 import { Product } from "./Product.ts"
 import { OfferQuestion, OfferReason } from "./Reason.ts"
+import { RankingPart } from "./ranking/RankingPart.ts"
 
 export const OfferId = Schema.UUID.pipe(Schema.brand("OfferId")).annotations({
   identifier: "OfferId",
@@ -26,11 +27,6 @@ export const OfferStatus = Schema.Literal("suggested", "presented", "accepted", 
 export type OfferStatus = typeof OfferStatus.Type
 
 const percent = Schema.Number.pipe(Schema.between(0, 100))
-
-export class RankingPart extends Schema.Class<RankingPart>("RankingPart")({
-  lever: Schema.String,
-  logWeight: Schema.Number.annotations({ description: "Natural logarithm; all parts add up to the ranking score." })
-}) {}
 
 export class Offer extends Schema.Class<Offer>("Offer")({
   offerId: OfferId,
@@ -69,3 +65,24 @@ export class Offer extends Schema.Class<Offer>("Offer")({
   presentedAt: Schema.optional(Schema.DateTimeUtc),
   respondedAt: Schema.optional(Schema.DateTimeUtc)
 }) {}
+
+export class OfferNotFound extends Schema.TaggedError<OfferNotFound>()(
+  "OfferNotFound",
+  { offerId: OfferId },
+  { description: "No offer has this id, or the person it was for has been erased." }
+) {}
+
+export class InvalidOfferTransition extends Schema.TaggedError<InvalidOfferTransition>()(
+  "InvalidOfferTransition",
+  { offerId: OfferId, from: OfferStatus, to: OfferStatus },
+  {
+    description:
+      "An offer goes from suggested to presented, and is then accepted or rejected, once; this one is past that step."
+  }
+) {}
+
+export class OfferExpired extends Schema.TaggedError<OfferExpired>()(
+  "OfferExpired",
+  { offerId: OfferId, validUntil: Schema.DateTimeUtc },
+  { description: "The offer's time is over. Ask for the lead's personalized offers again." }
+) {}

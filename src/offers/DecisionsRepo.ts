@@ -1,0 +1,165 @@
+import { SqlClient } from "@effect/sql"
+import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
+import { Audit } from "../audit/Audit.ts"
+import { ProfileKey, Profiles } from "../enrichment/Profiles.ts"
+import type { Lead, LeadId } from "../leads/Lead.ts"
+import { leadSql, storedLead } from "../leads/LeadRow.ts"
+import type { EnrichedProfile } from "../profile/EnrichedProfile.ts"
+import { DecisionInputs, Versions } from "./Decision.ts"
+import { DecisionId } from "./DecisionId.ts"
+import { OfferId } from "./Offer.ts"
+import { OfferProgress } from "./OfferProgress.ts"
+import { Recommendation } from "./Recommendation.ts"
+
+const Standing = Schema.Struct({
+  decision_id: DecisionId,
+  inputs_hash: Schema.String,
+  offers: Schema.Record({ key: OfferId, value: OfferProgress })
+})
+export type Standing = typeof Standing.Type
+
+const Loaded = Schema.Struct({ ...ProfileKey.fields, standing: Schema.Array(Standing) })
+
+export interface Asked {
+  readonly lead: Lead
+  readonly profile: EnrichedProfile | null
+  /** Decisions about the lead that are still valid, the latest first. */
+  readonly standing: ReadonlyArray<Standing>
+}
+
+/** More arms than this are not asked of one lead at once. */
+const standingAtMost = 8
+
+const Kept = Schema.Struct({ standing: Schema.NullOr(DecisionId) })
+const Answer = Schema.Struct({ answer: Recommendation })
+const encodeInputs = Schema.encodeSync(DecisionInputs)
+const encodeAnswer = Schema.encodeSync(Recommendation)
+
+const Logged = Schema.Struct({
+  leadId: Schema.NullOr(Schema.String),
+  inputs: Schema.NullOr(DecisionInputs),
+  answer: Schema.NullOr(Recommendation),
+  versions: Versions
+})
+export type Logged = typeof Logged.Type
+
+/** A decision to be kept, and the features its conversion probabilities were estimated from, by offer. */
+export interface NewDecision {
+  readonly inputs: DecisionInputs
+  readonly inputsHash: string
+  readonly versions: Versions
+  readonly answer: Recommendation
+  readonly features: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+const decisionRow = ({ inputs, inputsHash, versions, answer }: NewDecision) => ({
+  decision_id: inputs.decisionId,
+  lead_id: inputs.leadId,
+  kind: "offers",
+  decided_at: DateTime.formatIso(inputs.at),
+  valid_until: DateTime.formatIso(inputs.validUntil),
+  inputs_hash: inputsHash,
+  inputs: encodeInputs(inputs),
+  versions,
+  seed: inputs.seed,
+  experiment_key: inputs.experiment?.key ?? null,
+  variant: inputs.experiment?.variant ?? null,
+  assignment_unit: inputs.unit,
+  assignment_propensity: inputs.experiment?.propensity ?? null,
+  forced: inputs.experiment?.forced ?? false,
+  holdout: inputs.holdout,
+  answer: encodeAnswer(answer)
+})
+
+const offerRows = ({ answer, features, versions, inputs }: NewDecision) =>
+  encodeAnswer(answer).offers.map(offer => ({
+    offer_id: offer.offerId,
+    decision_id: offer.decisionId,
+    lead_id: offer.leadId,
+    position: offer.position,
+    propensity: offer.propensity,
+    tier: offer.tier,
+    offer_type: offer.offerType,
+    product: offer.product,
+    fit_score: offer.fitScore,
+    confidence: offer.confidence,
+    estimated_conversion_probability: offer.estimatedConversionProbability,
+    features: features[offer.offerId],
+    conversion_model: versions.conversion,
+    reasoning: offer.reasoning,
+    competitive_advantages: offer.competitiveAdvantages,
+    ab_test_variant: offer.abTestVariant,
+    holdout: inputs.holdout,
+    status: "suggested",
+    annual_premium: offer.premium.annual,
+    premium: offer.premium,
+    coverage: offer.coverage,
+    valid_until: offer.validUntil,
+    created_at: offer.createdAt
+  }))
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const audit = yield* Audit
+  const profiles = yield* Profiles
+
+  const load = (leadId: LeadId, at: DateTime.Utc): Effect.Effect<Option.Option<Asked>> =>
+    Effect.gen(function* () {
+      const entries = yield* audit.entriesOf("asked", { action: "offers.read" })
+      const [row] = yield* sql<object>`
+        with asked as (select * from leads where lead_id = ${leadId}), audited as (${entries})
+        select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at, coalesce(d.standing, '[]') standing
+        from asked
+        left join (select profile_id, expires_at, lead_id profile_of from lead_enrichment_profiles) p on profile_of = lead_id
+        left join lateral (
+          select jsonb_agg(jsonb_build_object('decision_id', decision_id, 'inputs_hash', inputs_hash, 'offers', (
+            select coalesce(jsonb_object_agg(offer_id, jsonb_build_object(
+              'status', status, 'presentedAt', presented_at, 'respondedAt', responded_at)), '{}')
+            from personalized_offers o where o.decision_id = valid.decision_id))) standing
+          from (
+            select decision_id, inputs_hash from decisions
+            where lead_id = ${leadId} and valid_until > ${DateTime.toDate(at)}
+            order by valid_until desc limit ${standingAtMost}
+          ) valid
+        ) d on true`
+      if (row === undefined) return Option.none()
+      const { lead } = yield* storedLead(row)
+      const { standing, ...key } = yield* Schema.decodeUnknown(Loaded)(row)
+      return Option.some({ lead, profile: yield* profiles.get(key), standing })
+    }).pipe(Effect.orDie)
+
+  /** The answer that stands: another's when it was first with the same inputs, none when the lead is gone. */
+  const keep = (decision: NewDecision): Effect.Effect<Option.Option<DecisionId>> =>
+    sql`
+      select keep_decision(${JSON.stringify(decisionRow(decision))}::jsonb, ${JSON.stringify(offerRows(decision))}::jsonb) standing`.pipe(
+      Effect.flatMap(([row]) => Schema.decodeUnknown(Kept)(row)),
+      Effect.map(({ standing }) => Option.fromNullable(standing)),
+      Effect.orDie
+    )
+
+  const answerOf = (decisionId: DecisionId): Effect.Effect<Recommendation> =>
+    sql`select answer from decisions where decision_id = ${decisionId}::uuid`.pipe(
+      Effect.flatMap(([row]) => Schema.decodeUnknown(Answer)(row)),
+      Effect.map(({ answer }) => answer),
+      Effect.orDie
+    )
+
+  const find = (decisionId: DecisionId): Effect.Effect<Option.Option<Logged>> =>
+    Effect.gen(function* () {
+      const entries = yield* audit.entriesOf("found", { action: "decision.replayed" })
+      const [row] = yield* sql`
+        with found as (select * from decisions where decision_id = ${decisionId}::uuid),
+        audited as (${entries} where lead_id is not null)
+        select lead_id, inputs, answer, versions from found`
+      return row === undefined ? Option.none() : Option.some(yield* Schema.decodeUnknown(Logged)(row))
+    }).pipe(Effect.orDie)
+
+  return { load, keep, answerOf, find }
+})
+
+export class DecisionsRepo extends Context.Tag("callwise/offers/DecisionsRepo")<
+  DecisionsRepo,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.effect(DecisionsRepo, make).pipe(Layer.provide(Audit.layer))
+}
