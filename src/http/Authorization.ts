@@ -37,7 +37,8 @@ const requirement = <const S extends Scope>(scope: S) =>
     security: { bearer }
   })
 
-const check = (scope: Scope): Effect.Effect<void, Unauthorized | ScopeMissing> =>
+/** For what one call needs beyond its endpoint's scope. */
+export const requireScope = (scope: Scope): Effect.Effect<void, Unauthorized | ScopeMissing> =>
   Effect.flatMap(CurrentCaller, (caller): Effect.Effect<void, Unauthorized | ScopeMissing> => {
     if (caller === null) return Effect.fail(new Unauthorized())
     return mayDo(caller, scope) ? Effect.void : Effect.fail(new ScopeMissing({ scope }))
@@ -58,14 +59,14 @@ export const Requires = {
 } as const
 
 export const Authorization = Layer.mergeAll(
-  Layer.succeed(Requires.leadsRead, { bearer: () => check("leads:read") }),
-  Layer.succeed(Requires.leadsWrite, { bearer: () => check("leads:write") }),
-  Layer.succeed(Requires.enrich, { bearer: () => check("enrich") }),
-  Layer.succeed(Requires.offers, { bearer: () => check("offers") }),
-  Layer.succeed(Requires.coaching, { bearer: () => check("coaching") }),
-  Layer.succeed(Requires.risk, { bearer: () => check("risk") }),
-  Layer.succeed(Requires.analytics, { bearer: () => check("analytics") }),
-  Layer.succeed(Requires.providersAdmin, { bearer: () => check("providers:admin") }),
-  Layer.succeed(Requires.privacyAdmin, { bearer: () => check("privacy:admin") }),
-  Layer.succeed(Requires.admin, { bearer: () => check("admin") })
+  Layer.succeed(Requires.leadsRead, { bearer: () => requireScope("leads:read") }),
+  Layer.succeed(Requires.leadsWrite, { bearer: () => requireScope("leads:write") }),
+  Layer.succeed(Requires.enrich, { bearer: () => requireScope("enrich") }),
+  Layer.succeed(Requires.offers, { bearer: () => requireScope("offers") }),
+  Layer.succeed(Requires.coaching, { bearer: () => requireScope("coaching") }),
+  Layer.succeed(Requires.risk, { bearer: () => requireScope("risk") }),
+  Layer.succeed(Requires.analytics, { bearer: () => requireScope("analytics") }),
+  Layer.succeed(Requires.providersAdmin, { bearer: () => requireScope("providers:admin") }),
+  Layer.succeed(Requires.privacyAdmin, { bearer: () => requireScope("privacy:admin") }),
+  Layer.succeed(Requires.admin, { bearer: () => requireScope("admin") })
 )

@@ -4,6 +4,7 @@ import type { Caller } from "../keys/ApiKey.ts"
 import { Ids } from "../platform/Ids.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { IdempotencyRepo } from "./IdempotencyRepo.ts"
+import { leadAbout } from "./AboutLead.ts"
 import type { Inbound } from "./Inbound.ts"
 import type { Fault } from "./Problem.ts"
 
@@ -34,8 +35,8 @@ const running: Fault = {
 const isFinal = (status: number) => status < 500 && ![401, 403, 408, 429].includes(status)
 
 /** The lead that an answer is about, so that erasing the lead erases the answer. */
-const subjectOf = (inbound: Inbound, location: string | undefined): string | null =>
-  /^\/api\/leads\/([^/]+)/.exec(location ?? new URL(inbound.url).pathname)?.[1] ?? null
+const subjectOf = (inbound: Inbound, { location, link }: Readonly<Record<string, string>>): string | null =>
+  leadAbout(link) ?? /^\/api\/leads\/([^/]+)/.exec(location ?? new URL(inbound.url).pathname)?.[1] ?? null
 
 const make = Effect.gen(function* () {
   const repo = yield* IdempotencyRepo
@@ -89,7 +90,7 @@ const make = Effect.gen(function* () {
           status: response.status,
           headers: complete,
           sealedBody: secrets.encrypt(body),
-          subject: subjectOf(inbound, headers.location)
+          subject: subjectOf(inbound, headers)
         })
         return HttpServerResponse.raw(body, { status: response.status, headers: complete })
       }).pipe(Effect.onError(() => repo.release(owner)))
