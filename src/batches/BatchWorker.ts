@@ -2,19 +2,17 @@ import { Config, Context, Duration, Effect, Fiber, FiberMap, Layer, Queue, Sched
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
 import { Ids } from "../platform/Ids.ts"
 import { listen } from "../platform/Listen.ts"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 import { attempt } from "./Attempt.ts"
 import { recordBatchLead } from "./BatchMetrics.ts"
 import { BatchWorkRepo, batchWork, type Claimed, type ClaimKey } from "./BatchWorkRepo.ts"
 
-const within = (name: string, fallback: number, low: number, high: number) =>
-  Config.integer(name).pipe(
-    Config.withDefault(fallback),
-    Config.validate({ message: `must be ${low}-${high}`, validation: value => value >= low && value <= high })
-  )
-
 const Settings = Config.all({
-  workers: within("CALLWISE_BATCH_WORKERS", 32, 0, 1_000),
-  lease: Config.map(within("CALLWISE_BATCH_LEASE_SECONDS", 30, 1, 3_600), Duration.seconds)
+  workers: wholeNumber("CALLWISE_BATCH_WORKERS", { from: 0, to: 1_000, otherwise: 32 }),
+  lease: Config.map(
+    wholeNumber("CALLWISE_BATCH_LEASE_SECONDS", { from: 1, to: 3_600, otherwise: 30 }),
+    Duration.seconds
+  )
 })
 
 const pollEvery = Duration.seconds(1)

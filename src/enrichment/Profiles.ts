@@ -1,15 +1,13 @@
 import { SqlClient } from "@effect/sql"
-import { Config, Context, DateTime, Effect, Layer, Schema } from "effect"
+import { Context, DateTime, Effect, Layer, Schema } from "effect"
 import { LruCache } from "../platform/LruCache.ts"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
 import { ofValidParts } from "../profile/Trusted.ts"
 import { countCache } from "../providers/ProviderMetrics.ts"
 import { ProfileRow, profileOfRow } from "./ProfileRow.ts"
 
-const Remembered = Config.integer("CALLWISE_PROFILE_CACHE_SIZE").pipe(
-  Config.withDefault(5_000),
-  Config.validate({ message: "must be 0-1000000", validation: size => size >= 0 && size <= 1_000_000 })
-)
+const Remembered = wholeNumber("CALLWISE_PROFILE_CACHE_SIZE", { from: 0, to: 1_000_000, otherwise: 5_000 })
 
 /** Which version of a profile is current; a lead has none before its first enrichment. */
 export const ProfileKey = Schema.Struct({

@@ -1,4 +1,4 @@
-import { Config } from "effect"
+import { Config, ConfigError, Either } from "effect"
 import type { Lead } from "../leads/Lead.ts"
 import type { MergedProfile } from "../profile/EnrichedProfile.ts"
 import { dataTypeOf, type FieldPath, fieldPaths } from "../profile/FieldPath.ts"
@@ -27,10 +27,16 @@ const isFieldPath = (text: string): text is FieldPath => fieldPaths.some(path =>
 /** The operator's own list, for every lead; when absent the household's fields, and the firm's for leads with a firm. */
 export const RequiredByDefault = Config.option(
   Config.array(Config.string(), "ENRICHMENT_REQUIRED_FIELDS").pipe(
-    Config.validate({
-      message: "must be field paths such as demographics.income, separated by commas",
-      validation: (paths): paths is Array<FieldPath> => paths.every(isFieldPath)
-    })
+    Config.mapOrFail(paths =>
+      paths.every(isFieldPath)
+        ? Either.right(paths)
+        : Either.left(
+            ConfigError.InvalidData(
+              ["ENRICHMENT_REQUIRED_FIELDS"],
+              "must be field paths such as demographics.income, separated by commas"
+            )
+          )
+    )
   )
 )
 

@@ -1,22 +1,13 @@
 import { SqlClient } from "@effect/sql"
 import { Config, Duration, Effect, Layer, Option, Schedule, Schema } from "effect"
 import { LeadId } from "../leads/Lead.ts"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 import { LeadEnrichmentService } from "./LeadEnrichmentService.ts"
 
-const within = (name: string, fallback: number, low: number, high: number) =>
-  Config.integer(name).pipe(
-    Config.withDefault(fallback),
-    Config.validate({ message: `must be ${low}-${high}`, validation: value => value >= low && value <= high })
-  )
-
 const WarmingSettings = Config.all({
-  minScore: Config.option(
-    Config.integer("ENRICHMENT_WARM_MIN_SCORE").pipe(
-      Config.validate({ message: "must be 0-100", validation: score => score >= 0 && score <= 100 })
-    )
-  ),
-  every: Config.map(within("ENRICHMENT_WARM_SECONDS", 60, 1, 86_400), Duration.seconds),
-  atOnce: within("ENRICHMENT_WARM_LEADS", 20, 1, 1_000)
+  minScore: Config.option(wholeNumber("ENRICHMENT_WARM_MIN_SCORE", { from: 0, to: 100 })),
+  every: Config.map(wholeNumber("ENRICHMENT_WARM_SECONDS", { from: 1, to: 86_400, otherwise: 60 }), Duration.seconds),
+  atOnce: wholeNumber("ENRICHMENT_WARM_LEADS", { from: 1, to: 1_000, otherwise: 20 })
 })
 
 const Rows = Schema.Array(Schema.Struct({ leadId: LeadId }))

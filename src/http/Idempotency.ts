@@ -1,17 +1,15 @@
 import { HttpServerResponse } from "@effect/platform"
-import { Config, Context, Effect, Layer, Schedule, type Scope } from "effect"
+import { Context, Effect, Layer, Schedule, type Scope } from "effect"
 import type { Caller } from "../keys/ApiKey.ts"
 import { Ids } from "../platform/Ids.ts"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { IdempotencyRepo } from "./IdempotencyRepo.ts"
 import { leadAbout } from "./AboutLead.ts"
 import type { Inbound } from "./Inbound.ts"
 import type { Fault } from "./Problem.ts"
 
-const Hours = Config.integer("CALLWISE_IDEMPOTENCY_HOURS").pipe(
-  Config.withDefault(24),
-  Config.validate({ message: "must be 1-720", validation: hours => hours >= 1 && hours <= 720 })
-)
+const Hours = wholeNumber("CALLWISE_IDEMPOTENCY_HOURS", { from: 1, to: 720, otherwise: 24 })
 
 /** Longer than any request may take: only a crash leaves one running past it. */
 const runningForSeconds = 120

@@ -1,18 +1,15 @@
-import { Config, Context, Deferred, Duration, Effect, Layer } from "effect"
+import { Config, Context, Data, Deferred, Duration, Effect, Layer } from "effect"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 import { Readiness } from "./Readiness.ts"
 import { WebApp } from "./WebApp.ts"
 
-const within = (name: string, fallback: number, low: number, high: number) =>
-  Config.integer(name).pipe(
-    Config.withDefault(fallback),
-    Config.validate({ message: `must be ${low}-${high}`, validation: value => value >= low && value <= high })
-  )
-
 const Settings = Config.all({
-  port: within("PORT", 3000, 0, 65_535),
+  port: wholeNumber("PORT", { from: 0, to: 65_535, otherwise: 3000 }),
   hostname: Config.nonEmptyString("HOST").pipe(Config.withDefault("127.0.0.1")),
-  drain: Config.map(within("CALLWISE_SHUTDOWN_SECONDS", 30, 1, 600), Duration.seconds)
+  drain: Config.map(wholeNumber("CALLWISE_SHUTDOWN_SECONDS", { from: 1, to: 600, otherwise: 30 }), Duration.seconds)
 })
+
+class CannotListen extends Data.TaggedError("CannotListen")<{ readonly message: string }> {}
 
 const idleTimeoutSeconds = 120
 
@@ -51,8 +48,11 @@ export class Server extends Context.Tag("callwise/http/Server")<Server, { readon
             }
           })
         ).pipe(
-          Effect.orDieWith(
-            () => new Error(`Cannot listen on ${hostname}:${port}: is it in use? Set PORT or HOST to another.`)
+          Effect.mapError(
+            () =>
+              new CannotListen({
+                message: `cannot listen on ${hostname}:${port}: another program does, or this machine has no such address. Set PORT or HOST to another.`
+              })
           )
         ),
         server =>

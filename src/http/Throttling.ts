@@ -1,11 +1,9 @@
 import { RateLimiter } from "@effect/experimental"
-import { Config, Context, Duration, Effect, Layer } from "effect"
+import { Context, Duration, Effect, Layer } from "effect"
 import type { KeyId } from "../keys/ApiKey.ts"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 
-const PerMinute = Config.integer("CALLWISE_RATE_LIMIT_PER_MINUTE").pipe(
-  Config.withDefault(6_000),
-  Config.validate({ message: "must be 1-1000000", validation: limit => limit >= 1 && limit <= 1_000_000 })
-)
+const PerMinute = wholeNumber("CALLWISE_RATE_LIMIT_PER_MINUTE", { from: 1, to: 1_000_000, otherwise: 6_000 })
 
 const window = Duration.minutes(1)
 

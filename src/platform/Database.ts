@@ -1,12 +1,10 @@
 import { PgClient } from "@effect/sql-pg"
-import { Config, Effect, Layer, type Redacted, String as Text } from "effect"
+import { Effect, Layer, type Redacted, String as Text } from "effect"
 import { DatabaseUrl } from "./DatabaseUrl.ts"
 import { migrate } from "./Migrations.ts"
+import { wholeNumber } from "./NumberSetting.ts"
 
-const PoolSize = Config.integer("CALLWISE_DATABASE_CONNECTIONS").pipe(
-  Config.withDefault(20),
-  Config.validate({ message: "must be 2-500", validation: size => size >= 2 && size <= 500 })
-)
+const PoolSize = wholeNumber("CALLWISE_DATABASE_CONNECTIONS", { from: 2, to: 500, otherwise: 20 })
 
 export const clientAt = (url: Redacted.Redacted) =>
   Layer.unwrapEffect(

@@ -1,7 +1,22 @@
 import { join } from "node:path"
-import { Config, Context, Effect, Layer, Option, type Redacted } from "effect"
+import { Config, ConfigError, Context, Effect, Either, Layer, Option, Redacted } from "effect"
 import { DataDir } from "./DataDir.ts"
 import { embeddedPostgres } from "./EmbeddedPostgres.ts"
+
+const Given = Config.option(
+  Config.redacted("DATABASE_URL").pipe(
+    Config.mapOrFail(url =>
+      /^postgres(ql)?:$/.test(URL.parse(Redacted.value(url))?.protocol ?? "")
+        ? Either.right(url)
+        : Either.left(
+            ConfigError.InvalidData(
+              ["DATABASE_URL"],
+              "must be a URL such as postgres://user:password@host:5432/callwise, its password percent-encoded"
+            )
+          )
+    )
+  )
+)
 
 /** Where PostgreSQL is: the operator's, or the embedded one. */
 export class DatabaseUrl extends Context.Tag("callwise/platform/DatabaseUrl")<
@@ -11,7 +26,7 @@ export class DatabaseUrl extends Context.Tag("callwise/platform/DatabaseUrl")<
   static readonly layer = Layer.scoped(
     DatabaseUrl,
     Effect.gen(function* () {
-      const given = yield* Config.option(Config.redacted("DATABASE_URL"))
+      const given = yield* Given
       if (Option.isSome(given)) return { url: given.value, embedded: false }
       const url = yield* embeddedPostgres({ folder: join(yield* DataDir, "postgres"), durable: true })
       return { url, embedded: true }

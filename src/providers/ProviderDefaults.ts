@@ -1,18 +1,13 @@
 import { Config } from "effect"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 import type { ProviderType } from "./Provider.ts"
-
-const positive = (name: string, fallback: number, most: number) =>
-  Config.integer(name).pipe(
-    Config.withDefault(fallback),
-    Config.validate({ message: `must be 1-${most}`, validation: value => value >= 1 && value <= most })
-  )
 
 /** What holds for a provider that says nothing else. */
 export const ProviderDefaults = Config.all({
-  rateLimitPerMinute: positive("DEFAULT_RATE_LIMIT_PER_MINUTE", 60, 1_000_000),
-  dailyQuota: positive("DEFAULT_RATE_LIMIT_PER_DAY", 1000, 100_000_000),
-  cacheTtlMinutes: positive("ENRICHMENT_CACHE_TTL_MINUTES", 1440, 525_600),
-  timeoutMs: positive("CALLWISE_PROVIDER_TIMEOUT_MS", 5000, 120_000)
+  rateLimitPerMinute: wholeNumber("DEFAULT_RATE_LIMIT_PER_MINUTE", { from: 1, to: 1_000_000, otherwise: 60 }),
+  dailyQuota: wholeNumber("DEFAULT_RATE_LIMIT_PER_DAY", { from: 1, to: 100_000_000, otherwise: 1000 }),
+  cacheTtlMinutes: wholeNumber("ENRICHMENT_CACHE_TTL_MINUTES", { from: 1, to: 525_600, otherwise: 1440 }),
+  timeoutMs: wholeNumber("CALLWISE_PROVIDER_TIMEOUT_MS", { from: 50, to: 120_000, otherwise: 5000 })
 })
 export type ProviderDefaults = Config.Config.Success<typeof ProviderDefaults>
 

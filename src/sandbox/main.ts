@@ -1,18 +1,13 @@
 import { BunRuntime } from "@effect/platform-bun"
 import { Config, Console, Effect } from "effect"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 import { withPlainConfigErrors } from "../start/PlainConfigErrors.ts"
 import { type RunningSandbox, startSandbox } from "./Sandbox.ts"
 
-const whole = (name: string, otherwise: number, least: number, most: number) =>
-  Config.integer(name).pipe(
-    Config.withDefault(otherwise),
-    Config.validate({ message: `must be ${least}-${most}`, validation: n => n >= least && n <= most })
-  )
-
 const settings = Config.all({
-  port: whole("CALLWISE_SANDBOX_PORT", 4010, 0, 65_535),
-  seed: whole("CALLWISE_SANDBOX_SEED", 42, 0, 2_147_483_647),
-  population: whole("CALLWISE_SANDBOX_PEOPLE", 4000, 1, 1_000_000)
+  port: wholeNumber("CALLWISE_SANDBOX_PORT", { from: 0, to: 65_535, otherwise: 4010 }),
+  seed: wholeNumber("CALLWISE_SANDBOX_SEED", { from: 0, to: 2_147_483_647, otherwise: 42 }),
+  population: wholeNumber("CALLWISE_SANDBOX_PEOPLE", { from: 1, to: 1_000_000, otherwise: 4000 })
 })
 
 const welcome = ({ population, providers, url }: RunningSandbox): string => `

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
-import { Config, Data, Effect, Option, Schedule } from "effect"
+import { Data, Effect, Option, Schedule } from "effect"
+import { wholeNumber } from "../platform/NumberSetting.ts"
 
-const SandboxPort = Config.integer("CALLWISE_SANDBOX_PORT").pipe(
-  Config.withDefault(4010),
-  Config.validate({ message: "must be 1-65535", validation: port => port >= 1 && port <= 65_535 })
-)
+const SandboxPort = wholeNumber("CALLWISE_SANDBOX_PORT", { from: 1, to: 65_535, otherwise: 4010 })
 
 const program = fileURLToPath(new URL("./SandboxChild.ts", import.meta.url))
 

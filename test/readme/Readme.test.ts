@@ -19,12 +19,12 @@ const sources = ["src", "scripts"].flatMap(folder =>
 
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = ""]) => name)
 
-/** Quoted capitals where Effect's Config is read, and what is taken from the process itself. */
+const readsSettings = /import \{[^}]*\bConfig\b[^}]*\} from "effect"|\/NumberSetting\.ts"/
+
+/** Quoted capitals where settings are read, and what is taken from the process itself. */
 const variablesIn = (source: string) => [
   ...found(source, /process\.env\.([A-Z][A-Z0-9_]+)/g),
-  ...(/import \{[^}]*\bConfig\b[^}]*\} from "effect"/.test(source)
-    ? found(source, /"((?!SIG)[A-Z][A-Z0-9_]{3,})"/g)
-    : [])
+  ...(readsSettings.test(source) ? found(source, /"((?!SIG)[A-Z][A-Z0-9_]{3,})"/g) : [])
 ]
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort()

@@ -18,10 +18,13 @@ const settings = Effect.gen(function* () {
 
 /** The setting, what it is set to, and what is said to be wrong and right. */
 const wrong: ReadonlyArray<readonly [name: string, value: string, said: RegExp]> = [
-  ["PORT", "abc", /abc/],
+  ["PORT", "abc", /PORT: must be a whole number, 0-65535, and is "abc"/],
+  ["ENRICHMENT_MIN_SCORE", "200", /ENRICHMENT_MIN_SCORE: must be a whole number, 0-100, and is "200"/],
+  ["ENRICHMENT_REQUIRED_FIELDS", "demographics.shoeSize", /must be field paths such as demographics\.income/],
   ["CALLWISE_MASTER_KEY", "short", /must be 32 bytes in base64 \(make one with: openssl rand -base64 32\)/],
   ["CALLWISE_SANDBOX", "maybe", /auto, on, off.*maybe/],
   ["CALLWISE_ADMIN_KEY", "x", /must be cw_ and 20-200 of .*openssl/],
+  ["DATABASE_URL", "nowhere", /must be a URL such as postgres:/],
   ["DATABASE_URL", "postgres://nobody:hunter2@127.0.0.1:1/nowhere", /ECONNREFUSED 127\.0\.0\.1:1/]
 ]
 
@@ -41,6 +44,20 @@ layer(TestDatabase, { excludeTestServices: true })("a wrong setting", it => {
     it.scoped(`${name}=${value} stops the start, named, with what would be right`, () =>
       Effect.flatMap(settings, right => refused({ ...right, [name]: value }, name, said))
     )
+
+  it.scoped("of a port that another program has is told with what to set", () =>
+    Effect.gen(function* () {
+      const taken = yield* Effect.acquireRelease(
+        Effect.sync(() => Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: () => new Response() })),
+        server => Effect.promise(() => server.stop(true))
+      )
+      yield* refused(
+        { ...(yield* settings), CALLWISE_SANDBOX: "off", PORT: `${taken.port}` },
+        "PORT",
+        new RegExp(`cannot listen on 127\\.0\\.0\\.1:${taken.port}: `)
+      )
+    })
+  )
 
   it.scoped("of another master key than the data's own stops the start before anything is read", () =>
     Effect.gen(function* () {

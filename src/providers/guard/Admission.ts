@@ -1,22 +1,14 @@
 import { Clock, Config, Data, Deferred, Effect, type Scope } from "effect"
+import { wholeNumber } from "../../platform/NumberSetting.ts"
 import type { FailureReason } from "../Provider.ts"
 import { type Priority, rankOf } from "./Priority.ts"
 import { PriorityQueue, type Waiting } from "./PriorityQueue.ts"
 import type { Taken } from "./TokensRepo.ts"
 
 export const AdmissionConfig = Config.all({
-  queueMax: Config.integer("CALLWISE_PROVIDER_QUEUE_MAX").pipe(
-    Config.withDefault(10_000),
-    Config.validate({ message: "must be 1-1000000", validation: size => size >= 1 && size <= 1_000_000 })
-  ),
-  concurrency: Config.integer("CALLWISE_PROVIDER_CONCURRENCY").pipe(
-    Config.withDefault(32),
-    Config.validate({ message: "must be 1-1000", validation: calls => calls >= 1 && calls <= 1000 })
-  ),
-  ageAfterMs: Config.integer("CALLWISE_PROVIDER_QUEUE_AGE_MS").pipe(
-    Config.withDefault(30_000),
-    Config.validate({ message: "must be 100-3600000", validation: ms => ms >= 100 && ms <= 3_600_000 })
-  )
+  queueMax: wholeNumber("CALLWISE_PROVIDER_QUEUE_MAX", { from: 1, to: 1_000_000, otherwise: 10_000 }),
+  concurrency: wholeNumber("CALLWISE_PROVIDER_CONCURRENCY", { from: 1, to: 1_000, otherwise: 32 }),
+  ageAfterMs: wholeNumber("CALLWISE_PROVIDER_QUEUE_AGE_MS", { from: 100, to: 3_600_000, otherwise: 30_000 })
 })
 export type AdmissionOptions = Config.Config.Success<typeof AdmissionConfig>
 

@@ -1,4 +1,5 @@
 import { Config, Duration, Effect, Random } from "effect"
+import { wholeNumber } from "../../platform/NumberSetting.ts"
 import type { ProviderFailure } from "../Provider.ts"
 
 export interface RetryOptions {
@@ -7,19 +8,10 @@ export interface RetryOptions {
   readonly capMs: number
 }
 
-const wholeMs = (name: string, fallback: number) =>
-  Config.integer(name).pipe(
-    Config.withDefault(fallback),
-    Config.validate({ message: "must be 1-60000", validation: ms => ms >= 1 && ms <= 60_000 })
-  )
-
 export const RetryConfig: Config.Config<RetryOptions> = Config.all({
-  maxAttempts: Config.integer("CALLWISE_PROVIDER_MAX_ATTEMPTS").pipe(
-    Config.withDefault(3),
-    Config.validate({ message: "must be 1-10", validation: attempts => attempts >= 1 && attempts <= 10 })
-  ),
-  baseMs: wholeMs("CALLWISE_PROVIDER_RETRY_BASE_MS", 200),
-  capMs: wholeMs("CALLWISE_PROVIDER_RETRY_CAP_MS", 5000)
+  maxAttempts: wholeNumber("CALLWISE_PROVIDER_MAX_ATTEMPTS", { from: 1, to: 10, otherwise: 3 }),
+  baseMs: wholeNumber("CALLWISE_PROVIDER_RETRY_BASE_MS", { from: 1, to: 60_000, otherwise: 200 }),
+  capMs: wholeNumber("CALLWISE_PROVIDER_RETRY_CAP_MS", { from: 1, to: 60_000, otherwise: 5000 })
 })
 
 /** Milliseconds before the next attempt: the vendor's own word, else exponential with full jitter. */

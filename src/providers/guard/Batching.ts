@@ -1,9 +1,9 @@
 import { Array as Arr, Config, Duration, Effect, type Scope } from "effect"
+import { wholeNumber } from "../../platform/NumberSetting.ts"
 
-export const BatchWindow: Config.Config<Duration.Duration> = Config.integer("CALLWISE_PROVIDER_BATCH_WINDOW_MS").pipe(
-  Config.withDefault(10),
-  Config.validate({ message: "must be 0-1000", validation: ms => ms >= 0 && ms <= 1000 }),
-  Config.map(Duration.millis)
+export const BatchWindow: Config.Config<Duration.Duration> = Config.map(
+  wholeNumber("CALLWISE_PROVIDER_BATCH_WINDOW_MS", { from: 0, to: 1_000, otherwise: 10 }),
+  Duration.millis
 )
 
 /** Gathers what comes within the window, or until there is enough for one call, and hands it on together. */

@@ -1,4 +1,5 @@
 import { Clock, Config, Data, Effect } from "effect"
+import { decimal, wholeNumber } from "../../platform/NumberSetting.ts"
 
 export interface BreakerOptions {
   readonly failureShare: number
@@ -7,23 +8,11 @@ export interface BreakerOptions {
   readonly openMs: number
 }
 
-const wholeMs = (name: string, fallback: number) =>
-  Config.integer(name).pipe(
-    Config.withDefault(fallback),
-    Config.validate({ message: "must be 100-3600000", validation: ms => ms >= 100 && ms <= 3_600_000 })
-  )
-
 export const BreakerConfig: Config.Config<BreakerOptions> = Config.all({
-  failureShare: Config.number("CALLWISE_BREAKER_FAILURE_SHARE").pipe(
-    Config.withDefault(0.5),
-    Config.validate({ message: "must be above 0 and at most 1", validation: share => share > 0 && share <= 1 })
-  ),
-  minimumCalls: Config.integer("CALLWISE_BREAKER_MINIMUM_CALLS").pipe(
-    Config.withDefault(10),
-    Config.validate({ message: "must be 1-1000", validation: calls => calls >= 1 && calls <= 1000 })
-  ),
-  windowMs: wholeMs("CALLWISE_BREAKER_WINDOW_MS", 60_000),
-  openMs: wholeMs("CALLWISE_BREAKER_OPEN_MS", 30_000)
+  failureShare: decimal("CALLWISE_BREAKER_FAILURE_SHARE", { from: 0.001, to: 1, otherwise: 0.5 }),
+  minimumCalls: wholeNumber("CALLWISE_BREAKER_MINIMUM_CALLS", { from: 1, to: 1_000, otherwise: 10 }),
+  windowMs: wholeNumber("CALLWISE_BREAKER_WINDOW_MS", { from: 100, to: 3_600_000, otherwise: 60_000 }),
+  openMs: wholeNumber("CALLWISE_BREAKER_OPEN_MS", { from: 100, to: 3_600_000, otherwise: 30_000 })
 })
 
 export type BreakerState = "closed" | "open" | "half_open"

@@ -1,13 +1,10 @@
 import { SqlClient, SqlSchema } from "@effect/sql"
 import { Config, Context, Effect, Layer, Option, Schema } from "effect"
 import type { LeadId } from "../../leads/Lead.ts"
+import { decimal } from "../../platform/NumberSetting.ts"
 import { Begun, PurchaseOrder, Settled, Settlement, StatementLine } from "./LedgerRows.ts"
 
-const DailyBudget = Config.option(
-  Config.number("ENRICHMENT_DAILY_BUDGET").pipe(
-    Config.validate({ message: "must be 0 or more dollars", validation: dollars => dollars >= 0 })
-  )
-)
+const DailyBudget = Config.option(decimal("ENRICHMENT_DAILY_BUDGET", { from: 0, to: 1_000_000_000 }))
 
 const State = Schema.Struct({ state: Schema.Literal("pending", "settled", "unknown") })
 

@@ -3,19 +3,14 @@ import { Clock, Config, Context, DateTime, Effect, Layer, Option, Schema, Stream
 import { LeadId } from "../../leads/Lead.ts"
 import { listen } from "../../platform/Listen.ts"
 import { LruCache } from "../../platform/LruCache.ts"
+import { wholeNumber } from "../../platform/NumberSetting.ts"
 import { Secrets } from "../../platform/Secrets.ts"
 import { ProviderAnswer, ProviderId } from "../Provider.ts"
 import { countCache } from "../ProviderMetrics.ts"
 
 const CacheConfig = Config.all({
-  maxSize: Config.integer("ENRICHMENT_CACHE_MAX_SIZE").pipe(
-    Config.withDefault(10_000),
-    Config.validate({ message: "must be 0-10000000", validation: size => size >= 0 && size <= 10_000_000 })
-  ),
-  memorySeconds: Config.integer("CALLWISE_CACHE_MEMORY_SECONDS").pipe(
-    Config.withDefault(300),
-    Config.validate({ message: "must be 0-86400", validation: seconds => seconds >= 0 && seconds <= 86_400 })
-  )
+  maxSize: wholeNumber("ENRICHMENT_CACHE_MAX_SIZE", { from: 0, to: 10_000_000, otherwise: 10_000 }),
+  memorySeconds: wholeNumber("CALLWISE_CACHE_MEMORY_SECONDS", { from: 0, to: 86_400, otherwise: 300 })
 })
 
 const SealedRow = Schema.Struct({
