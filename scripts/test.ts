@@ -15,8 +15,6 @@ const bin = (name: string) => join(root, "node_modules", ".bin", name)
 
 const named = process.argv.slice(2)
 
-if (!run(bun, "install", "--frozen-lockfile", "--silent")) process.exit(1)
-
 /** `npm test -- services/…` runs just that. */
 if (named.length > 0) process.exit(run(bun, "--bun", "vitest", "run", ...named) ? 0 : 1)
 

@@ -4,7 +4,6 @@ import * as OtlpSerialization from "@effect/opentelemetry/OtlpSerialization"
 import * as OtlpTracer from "@effect/opentelemetry/OtlpTracer"
 import { FetchHttpClient } from "@effect/platform"
 import { ConfigProvider, Duration, Effect, Layer, Logger, Option } from "effect"
-// biome-ignore lint/style/noRestrictedImports: the manifest is no domain; the version has one home
 import manifest from "../../package.json" with { type: "json" }
 import { OtlpSettings } from "./OtlpSettings.ts"
 import { safeLog } from "./SafeLog.ts"
