@@ -12,5 +12,8 @@ export const dataFolder = (script: string, files: ReadonlyArray<string>) => {
     process.stderr.write(`usage: bun run ${script} -- <folder>\nThe folder must hold ${missing.join(", ")}.\n`)
     return process.exit(2)
   }
-  return { csv: (file: string): ReadonlyArray<Row> => parse(readFileSync(join(folder, file)), { columns: true }) }
+  return {
+    csv: (file: string): ReadonlyArray<Row> => parse(readFileSync(join(folder, file)), { columns: true }),
+    text: (file: string) => readFileSync(join(folder, file), "latin1")
+  }
 }
