@@ -542,6 +542,57 @@ create table enrichments (
   constraint enrichments_pkey PRIMARY KEY (enrichment_id)
 );
 
+create table experiment_assignments (
+  assignment_id bigint generated always as identity not null,
+  experiment_key text not null,
+  lead_id text,
+  agent_id text,
+  variant text not null,
+  propensity double precision not null,
+  assigned_at timestamp with time zone not null,
+  constraint experiment_assignments_check CHECK (((lead_id IS NULL) OR (agent_id IS NULL))),
+  constraint experiment_assignments_propensity_check CHECK (((propensity > (0)::double precision) AND (propensity <= (1)::double precision))),
+  constraint experiment_assignments_experiment_key_fkey FOREIGN KEY (experiment_key) REFERENCES experiments(key),
+  constraint experiment_assignments_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint experiment_assignments_pkey PRIMARY KEY (assignment_id)
+);
+
+create table experiment_exposures (
+  exposure_id bigint generated always as identity not null,
+  experiment_key text not null,
+  lead_id text,
+  agent_id text,
+  variant text not null,
+  decision_id uuid,
+  forced boolean not null,
+  exposed_at timestamp with time zone not null,
+  constraint experiment_exposures_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(decision_id) ON DELETE SET NULL,
+  constraint experiment_exposures_experiment_key_fkey FOREIGN KEY (experiment_key) REFERENCES experiments(key),
+  constraint experiment_exposures_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint experiment_exposures_pkey PRIMARY KEY (exposure_id)
+);
+
+create table experiments (
+  experiment_id uuid not null,
+  key text not null,
+  name text not null,
+  unit text not null,
+  metric text not null,
+  arms jsonb not null,
+  salt text not null,
+  is_default boolean default false not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint experiments_arms_check CHECK (((jsonb_array_length(arms) >= 2) AND (jsonb_array_length(arms) <= 20))),
+  constraint experiments_check CHECK ((ends_at > starts_at)),
+  constraint experiments_metric_check CHECK ((metric = ANY (ARRAY['acceptance'::text, 'conversion'::text, 'premium'::text]))),
+  constraint experiments_unit_check CHECK ((unit = ANY (ARRAY['lead'::text, 'agent'::text]))),
+  constraint experiments_pkey PRIMARY KEY (experiment_id),
+  constraint experiments_key_key UNIQUE (key)
+);
+
 create table idempotent_requests (
   key_id uuid not null,
   idempotency_key text not null,
@@ -787,6 +838,20 @@ CREATE INDEX enrichment_batches_active ON public.enrichment_batches USING btree 
 CREATE INDEX enrichments_at ON public.enrichments USING btree (at);
 
 CREATE INDEX enrichments_lead ON public.enrichments USING btree (lead_id);
+
+CREATE UNIQUE INDEX experiment_assignments_agent ON public.experiment_assignments USING btree (agent_id, experiment_key) WHERE (agent_id IS NOT NULL);
+
+CREATE UNIQUE INDEX experiment_assignments_lead ON public.experiment_assignments USING btree (lead_id, experiment_key) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX experiment_assignments_variant ON public.experiment_assignments USING btree (experiment_key, variant);
+
+CREATE INDEX experiment_exposures_decision ON public.experiment_exposures USING btree (decision_id);
+
+CREATE INDEX experiment_exposures_experiment ON public.experiment_exposures USING btree (experiment_key, exposed_at);
+
+CREATE UNIQUE INDEX experiment_exposures_unit ON public.experiment_exposures USING btree (lead_id, experiment_key, agent_id) NULLS NOT DISTINCT WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX experiments_live ON public.experiments USING btree (starts_at) WHERE (stopped_at IS NULL);
 
 CREATE INDEX idempotent_requests_created_at ON public.idempotent_requests USING btree (created_at);
 

@@ -1,6 +1,7 @@
 import { HttpApi, OpenApi } from "@effect/platform"
 import { BatchesApi } from "../batches/Api.ts"
 import { EnrichmentApi } from "../enrichment/Api.ts"
+import { ExperimentsApi } from "../experiments/Api.ts"
 import { KeysApi } from "../keys/Api.ts"
 import { LeadsApi } from "../leads/Api.ts"
 import { ProvidersApi } from "../providers/Api.ts"
@@ -11,6 +12,7 @@ export class Api extends HttpApi.make("callwise")
   .add(LeadsApi)
   .add(EnrichmentApi)
   .add(BatchesApi)
+  .add(ExperimentsApi)
   .add(ProvidersApi)
   .add(KeysApi)
   .add(OperationsApi)

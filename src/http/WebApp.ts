@@ -2,6 +2,7 @@ import { HttpApiBuilder, HttpApiScalar, HttpApp, HttpMiddleware, type HttpRouter
 import { Config, Context, Effect, Layer } from "effect"
 import { BatchesHttp } from "../batches/Http.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
+import { ExperimentsHttp } from "../experiments/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
 import { LeadsHttp } from "../leads/Http.ts"
 import { ProvidersHttp } from "../providers/Http.ts"
@@ -27,7 +28,7 @@ const untraced = ["/health/live", "/health/ready", "/metrics"]
 const survey = surveyOf(Api)
 
 const contract = HttpApiBuilder.api(Api).pipe(
-  Layer.provide([LeadsHttp, EnrichmentHttp, BatchesHttp, ProvidersHttp, KeysHttp, OperationsHttp]),
+  Layer.provide([LeadsHttp, EnrichmentHttp, BatchesHttp, ExperimentsHttp, ProvidersHttp, KeysHttp, OperationsHttp]),
   Layer.provide(Authorization)
 )
 

@@ -1,6 +1,7 @@
 import { Layer } from "effect"
 import { Batches } from "../batches/Batches.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
+import { Experiments } from "../experiments/Experiments.ts"
 import { LeadImport } from "../leads/LeadImport.ts"
 import { Leads } from "../leads/Leads.ts"
 import { Erasure } from "../privacy/Erasure.ts"
@@ -12,5 +13,6 @@ export const Services = Layer.mergeAll(
   LeadEnrichmentService.layer,
   LeadImport.layer,
   Batches.layer,
+  Experiments.layer,
   Erasure.layer
 ).pipe(Layer.provideMerge(Layer.mergeAll(DataProviders.layer, Leads.layer)), Layer.provide(Vendors))

@@ -190,6 +190,14 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* drive("GET", `${batches}/{batchId}/results`, `${batch}/results`, 200)
         yield* drive("GET", batches, batches, 200)
 
+        const experiments = "/api/experiments"
+        const arms = ["plain", "other"].map(key => ({ key, weight: 1 }))
+        const experiment = { key: "spring", name: "Spring", unit: "lead", metric: "premium", arms }
+        yield* drive("POST", experiments, experiments, 201, { body: experiment })
+        yield* drive("GET", experiments, experiments, 200)
+        yield* drive("GET", `${experiments}/{key}`, `${experiments}/spring`, 200)
+        yield* drive("POST", `${experiments}/{key}/stop`, `${experiments}/spring/stop`, 200)
+
         const providers = "/api/data-providers"
         const registered = yield* drive("POST", providers, providers, 201, {
           body: {
@@ -325,7 +333,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           ["GET", "/api/leads?source=a&source=a", "source"],
           ["GET", "/api/leads?source=%00", "source"],
           ["GET", "/api/leads?cursor=%E0%A4%A", "cursor"],
-          ...["leads", "keys", "data-providers", "enrichment-batches"].flatMap(list => [
+          ...["leads", "keys", "data-providers", "enrichment-batches", "experiments"].flatMap(list => [
             ["GET", `/api/${list}?cursor=${nul}`, "cursor"],
             ["GET", `/api/${list}?cursor=nonsense`, "cursor"],
             ["GET", `/api/${list}?limit=201`, "limit"]
@@ -333,7 +341,8 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           ["GET", "/api/leads/a%2Fb", "leadId"],
           ["GET", "/api/data-providers/%00", "providerId"],
           ["DELETE", "/api/keys/%00", "keyId"],
-          ["POST", "/api/enrichment-batches/%00/pause", "batchId"]
+          ["POST", "/api/enrichment-batches/%00/pause", "batchId"],
+          ["GET", "/api/experiments/%00", "key"]
         ] as const
         for (const [method = "", at = "", parameter] of wrong) {
           const answer = yield* call(method, at, { key })
@@ -397,6 +406,16 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         const batch = yield* call("POST", "/api/enrichment-batches", { key, body: { leadIds: ["p-1"], maxCost: 0 } })
         yield* call("POST", `${batch.headers.get("location")}/cancel`, { key })
         yield* refused("POST", `${batch.headers.get("location")}/resume`, 409, "batch_finished")
+        const arms = ["plain", "other"].map(key => ({ key, weight: 1 }))
+        const experiment = { key: "refused", name: "Refused", unit: "lead", metric: "acceptance", arms }
+        yield* call("POST", "/api/experiments", { key, body: experiment })
+        yield* refused("POST", "/api/experiments", 409, "experiment_exists", { body: experiment })
+        yield* refused("POST", "/api/experiments", 422, "experiment_already_over", {
+          body: { ...experiment, key: "over", endsAt: "2026-01-01T00:00:00Z" }
+        })
+        yield* refused("GET", "/api/experiments/nothing", 404, "experiment_not_found")
+        yield* call("POST", "/api/experiments/refused/stop", { key })
+        yield* refused("POST", "/api/experiments/refused/stop", 409, "experiment_stopped")
         const provider = (body: object) => ({ body: { name: "Mine", type: "custom", ...body } })
         yield* refused("POST", "/api/data-providers", 422, "provider_incomplete", provider({}))
         const mapping = {

@@ -50,13 +50,18 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "200", CALLWISE_CORS_ORIGINS: "h
         yield* call("POST", "/api/keys", { key, body: { name: `key ${at}`, scopes: ["offers"] } })
         yield* call("POST", "/api/data-providers", { key, body: { name: `P ${at}`, type: "apollo", isEnabled: false } })
         yield* call("POST", "/api/enrichment-batches", { key, body: { leadIds: ["page-1"], maxCost: 0 } })
+        const arms = ["A", "B"].map(arm => ({ key: arm, weight: 1 }))
+        const experiment = { key: `e-${at}`, name: "Pages", unit: "lead", metric: "acceptance", arms }
+        yield* call("POST", "/api/experiments", { key, body: experiment })
       }
-      const idOf = (item: Record<string, string>) => item.leadId ?? item.keyId ?? item.id ?? item.batchId ?? ""
+      const idOf = (item: Record<string, string>) =>
+        item.leadId ?? item.keyId ?? item.id ?? item.batchId ?? item.experimentId ?? ""
       for (const list of [
         "leads",
         "keys",
         "data-providers",
         "enrichment-batches",
+        "experiments",
         "leads?source=s%20%26%201&minScore=0"
       ]) {
         const whole = yield* call("GET", `/api/${list}`, { key })

@@ -3,7 +3,7 @@ import { Predicate } from "effect"
 const known = new Set(
   [
     "$id,$ref,additionalProperties,anyOf,default,description,enum,exclusiveMinimum,format,items,maxItems,maxLength",
-    "maxProperties,maximum,minItems,minLength,minimum,pattern,properties,required,title,type"
+    "maxProperties,maximum,minItems,minLength,minimum,pattern,prefixItems,properties,required,title,type"
   ]
     .join(",")
     .split(",")
@@ -35,6 +35,7 @@ export const departures = (
   at = "$"
 ): ReadonlyArray<string> => {
   if (schema === true) return []
+  if (schema === false) return [`${at}: not in the contract`]
   if (!Predicate.isReadonlyRecord(schema)) throw new Error(`no schema at ${at}`)
   for (const keyword of Object.keys(schema)) if (!known.has(keyword)) throw new Error(`${keyword} at ${at}`)
   if (typeof schema.$ref === "string") {
@@ -62,9 +63,11 @@ export const departures = (
   }
   if (Array.isArray(value)) {
     say(value.length >= bound(schema, "minItems", 0) && value.length <= bound(schema, "maxItems", Infinity), "items")
-    if (schema.items !== undefined)
-      for (const [index, item] of value.entries())
-        found.push(...departures(schema.items, item, schemas, `${at}[${index}]`))
+    const first = Array.isArray(schema.prefixItems) ? schema.prefixItems : []
+    for (const [index, item] of value.entries()) {
+      const member = index < first.length ? first[index] : schema.items
+      if (member !== undefined) found.push(...departures(member, item, schemas, `${at}[${index}]`))
+    }
   }
   if (Predicate.isRecord(value)) {
     const properties = Predicate.isReadonlyRecord(schema.properties) ? schema.properties : {}

@@ -1,0 +1,145 @@
+import { Context, DateTime, Effect, Layer, Option } from "effect"
+import { Ids } from "../platform/Ids.ts"
+import { LruCache } from "../platform/LruCache.ts"
+import { type Assigned, drawn, placedIn } from "./Assignment.ts"
+import { AssignmentsRepo, type Standing } from "./AssignmentsRepo.ts"
+import { type Candidate, candidatesFor, type Running, type Units } from "./Candidates.ts"
+import { Arm, type ExperimentKey } from "./Experiment.ts"
+import { ExperimentAlreadyOver, ExperimentNotFound, UnknownAbTestGroup } from "./ExperimentErrors.ts"
+import { experimentOf } from "./ExperimentRow.ts"
+import { ExperimentSettings } from "./ExperimentSettings.ts"
+import { ExperimentsRepo } from "./ExperimentsRepo.ts"
+import { isInHoldout } from "./Holdout.ts"
+import type { NewExperiment } from "./NewExperiment.ts"
+import { readingOf } from "./Reading.ts"
+import { ReadingRepo } from "./ReadingRepo.ts"
+
+interface AssignRequest extends Units {
+  /** The arm that the caller wants to see; the unit does not count then. */
+  readonly group: Option.Option<string>
+  readonly at: DateTime.Utc
+}
+
+const memoryMs = 5_000
+
+/** Of several places that a lead and its agent have, the default experiment's is the last, and the agent's after the lead's. */
+const precedence = ({ experiment }: Candidate) => (experiment.isDefault ? 2 : experiment.unit === "agent" ? 1 : 0)
+
+const placeAmong = (candidates: ReadonlyArray<Candidate>, standings: ReadonlyArray<Standing>) =>
+  standings
+    .flatMap(({ key, variant }) =>
+      candidates.filter(({ experiment }) => experiment.key === key).map(candidate => ({ candidate, variant }))
+    )
+    .toSorted((a, b) => precedence(a.candidate) - precedence(b.candidate))
+    .at(0)
+
+const make = Effect.gen(function* () {
+  const repo = yield* ExperimentsRepo
+  const assignments = yield* AssignmentsRepo
+  const readings = yield* ReadingRepo
+  const ids = yield* Ids
+  const { enabled, holdoutPercent } = yield* ExperimentSettings
+  const memory = new LruCache<ReadonlyArray<Running>>(1)
+  const forget = Effect.sync(() => memory.deleteWhere(() => true))
+
+  const live = Effect.gen(function* () {
+    const now = yield* DateTime.now
+    const known = memory.get("live", now.epochMillis)
+    if (known !== undefined) return known
+    const found = yield* repo.live(now)
+    memory.set("live", found, now.epochMillis + memoryMs)
+    return found
+  })
+
+  const create = Effect.fn("Experiments.create")(function* (input: NewExperiment) {
+    const { key, name, unit, metric, endsAt = null } = input
+    const now = yield* DateTime.now
+    const startsAt = input.startsAt ?? now
+    if (endsAt !== null && DateTime.lessThanOrEqualTo(endsAt, DateTime.max(startsAt, now)))
+      return yield* new ExperimentAlreadyOver({ key })
+    const arms = input.arms.map(arm => Arm.make(arm))
+    const row = yield* repo.insert({
+      experimentId: yield* ids.next,
+      key,
+      name,
+      unit,
+      metric,
+      arms,
+      salt: yield* ids.next,
+      isDefault: false,
+      startsAt,
+      endsAt,
+      stoppedAt: null,
+      createdAt: now
+    })
+    yield* forget
+    return experimentOf(row, now)
+  })
+
+  const get = Effect.fn("Experiments.get")(function* (key: ExperimentKey) {
+    const row = yield* repo.find(key)
+    if (Option.isNone(row)) return yield* new ExperimentNotFound({ key })
+    const now = yield* DateTime.now
+    return readingOf(experimentOf(row.value, now), yield* readings.observe(row.value, now))
+  })
+
+  const list = Effect.fn("Experiments.list")(function* (page: {
+    readonly before: string | null
+    readonly limit: number
+  }) {
+    const now = yield* DateTime.now
+    return (yield* repo.list(page)).map(row => experimentOf(row, now))
+  })
+
+  const stop = Effect.fn("Experiments.stop")(function* (key: ExperimentKey) {
+    const now = yield* DateTime.now
+    const row = yield* repo.stop(key, now)
+    yield* forget
+    return experimentOf(row, now)
+  })
+
+  const forced = Effect.fnUntraced(function* (units: Units, candidates: ReadonlyArray<Candidate>, group: string) {
+    const able = candidates.filter(({ experiment }) => experiment.arms.some(({ key }) => key === group))
+    const own = able.length > 1 ? placeAmong(able, yield* assignments.standing(units, able)) : undefined
+    const chosen = own?.candidate ?? able.at(0)
+    const placed = chosen && placedIn(chosen.experiment, chosen.unitId, group, true)
+    return placed ?? (yield* new UnknownAbTestGroup())
+  })
+
+  const assign = Effect.fn("Experiments.assign")(function* ({ agentId, at, group, leadId }: AssignRequest) {
+    if (!enabled) return null
+    const units = { leadId, agentId }
+    const candidates = candidatesFor(yield* live, units, at)
+    if (Option.isSome(group)) return yield* forced(units, candidates, group.value)
+    const first = candidates.at(0)
+    const draw = first && drawn(first.experiment, first.unitId)
+    if (draw === undefined) return null
+    const own = placeAmong(candidates, yield* assignments.settle(units, candidates, draw, at))
+    const placed = own && placedIn(own.candidate.experiment, own.candidate.unitId, own.variant, false)
+    return placed ?? draw
+  })
+
+  return {
+    create,
+    /** With what it shows up to now. */
+    get,
+    list,
+    stop,
+    /** Null when experiments are off or none runs that the lead could be in. */
+    assign: (request: AssignRequest): Effect.Effect<Assigned | null, UnknownAbTestGroup> => assign(request),
+    isHeldOut: (leadId: string): boolean => isInHoldout(leadId, holdoutPercent),
+    /** Part of the caller's transaction, if there is one. */
+    expose: Effect.fn("Experiments.expose")(assignments.expose)
+  }
+})
+
+/** Who sees which order of offers, and what difference it makes. */
+export class Experiments extends Context.Tag("callwise/experiments/Experiments")<
+  Experiments,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layerNoDeps = Layer.effect(Experiments, make)
+  static readonly layer = this.layerNoDeps.pipe(
+    Layer.provide([ExperimentsRepo.layer, AssignmentsRepo.layer, ReadingRepo.layer, Ids.layer])
+  )
+}

@@ -1,0 +1,69 @@
+import { SqlClient } from "@effect/sql"
+import { Context, DateTime, Effect, Layer, Schema } from "effect"
+import type { Experiment } from "./Experiment.ts"
+import { ArmCount, DayCount, type Observation, Observed } from "./Observation.ts"
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+
+  const observe = Effect.fn("ReadingRepo.observe")(function* (
+    { key, metric, unit }: Pick<Experiment, "key" | "unit" | "metric">,
+    at: DateTime.Utc
+  ) {
+    const now = sql`${DateTime.toDateUtc(at)}::timestamptz`
+    const counting = sql`experiment_key = ${key} and not forced and exposed_at <= ${now}`
+    const answered = sql`o.responded_at <= ${now}`
+    const accepted = sql`(o.status = 'accepted' and ${answered})`
+    const open = sql`(o.valid_until > ${now} and (o.responded_at is null or o.responded_at > ${now}))`
+    const ofPremiums = metric === "premium"
+
+    const assigned = sql`select variant, count(*)::int count from experiment_assignments
+      where experiment_key = ${key} and assigned_at <= ${now} group by variant`
+
+    const outcomes = sql`
+      with outcome as (
+        select e.variant, e.agent_id, coalesce(bool_or(${accepted}), false) accepted, coalesce(bool_or(${open}), false) is_open,
+          coalesce(sum(o.annual_premium) filter (where ${accepted}), 0)::float8 premium
+        from (select * from experiment_exposures where ${counting}) e
+        left join lateral (
+          select p.* from decisions d join personalized_offers p using (decision_id)
+          where (d.decision_id = e.decision_id
+              or d.lead_id = e.lead_id and d.experiment_key = ${key} and d.variant = e.variant and not d.forced)
+            and p.presented_at <= ${now}
+        ) o on true
+        group by e.exposure_id, e.variant, e.agent_id
+      ), final as (
+        select variant, agent_id, ${ofPremiums ? sql`not is_open` : sql`accepted or not is_open`} is_known,
+          ${ofPremiums ? sql`premium` : sql`accepted::int::float8`} y
+        from outcome
+      )
+      select variant, agent_id, count(*)::int exposed, (count(*) filter (where is_known))::int known,
+        (count(*) filter (where is_known and y > 0))::int positive,
+        coalesce(sum(y) filter (where is_known), 0) sum, coalesce(sum(y * y) filter (where is_known), 0) sum_of_squares
+      from final group by variant, agent_id`
+
+    const unitColumn = unit === "agent" ? sql`agent_id` : sql`exposure_id::text`
+    const firstExposed = sql`
+      select variant, floor(extract(epoch from exposed_at) / 86400)::int as day, count(*)::int count
+      from (
+        select variant, min(exposed_at) exposed_at from experiment_exposures
+        where ${counting} group by variant, ${unitColumn}
+      ) units group by 1, 2 order by day`
+
+    const observation: Observation = yield* Effect.all({
+      assigned: Effect.flatMap(assigned, Schema.decodeUnknown(Schema.Array(ArmCount))),
+      outcomes: Effect.flatMap(outcomes, Schema.decodeUnknown(Schema.Array(Observed))),
+      firstExposed: Effect.flatMap(firstExposed, Schema.decodeUnknown(Schema.Array(DayCount)))
+    }).pipe(Effect.orDie)
+    return observation
+  })
+
+  return { observe }
+})
+
+export class ReadingRepo extends Context.Tag("callwise/experiments/ReadingRepo")<
+  ReadingRepo,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.effect(ReadingRepo, make)
+}
