@@ -1,5 +1,15 @@
 -- What sql/migrations add up to. Written by `bun run schema`; not applied by anything.
 
+CREATE OR REPLACE FUNCTION public.audit_content(e audit_entries)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select jsonb_build_array(e.audit_id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.action,
+    encode(e.lead_hash, 'hex'), e.key_id, e.key_name, e.request_id, e.detail)::text
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.batch_lead_spend(asked_batch uuid, asked_position integer, asked_lead text, reported numeric)
  RETURNS numeric
  LANGUAGE plpgsql
@@ -380,6 +390,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.uuid_v7_at(moment timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select (lpad(to_hex(floor(extract(epoch from moment) * 1000)::bigint), 12, '0') || '7000' || '8000000000000000')::uuid
+$function$
+;
+
 create table api_keys (
   key_id uuid not null,
   name text not null,
@@ -395,6 +414,17 @@ create table api_keys (
   constraint api_keys_hash_key UNIQUE (hash)
 );
 
+create table audit_chain (
+  one_row boolean default true not null,
+  head_sequence bigint default 0 not null,
+  head_seal bytea default '\x'::bytea not null,
+  base_sequence bigint default 0 not null,
+  base_seal bytea default '\x'::bytea not null,
+  base_proof bytea,
+  constraint audit_chain_one_row_check CHECK (one_row),
+  constraint audit_chain_pkey PRIMARY KEY (one_row)
+);
+
 create table audit_entries (
   audit_id uuid default uuid_v7() not null,
   at timestamp with time zone default now() not null,
@@ -404,6 +434,10 @@ create table audit_entries (
   key_name text,
   request_id text,
   detail jsonb default '{}'::jsonb not null,
+  lead_hash bytea,
+  sequence bigint,
+  seal bytea,
+  constraint audit_entries_check CHECK (((sequence IS NULL) = (seal IS NULL))),
   constraint audit_entries_pkey PRIMARY KEY (audit_id)
 );
 
@@ -820,6 +854,12 @@ create table provider_tokens (
 );
 
 CREATE INDEX audit_entries_lead ON public.audit_entries USING btree (lead_id, at);
+
+CREATE INDEX audit_entries_lead_hash ON public.audit_entries USING btree (lead_hash, audit_id);
+
+CREATE UNIQUE INDEX audit_entries_sequence ON public.audit_entries USING btree (sequence);
+
+CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (audit_id) WHERE (sequence IS NULL);
 
 CREATE UNIQUE INDEX data_providers_name ON public.data_providers USING btree (lower(name));
 

@@ -1,5 +1,6 @@
 import { BunRuntime } from "@effect/platform-bun"
 import { Console, Effect, Layer } from "effect"
+import { Sealing } from "./audit/AuditChain.ts"
 import { BatchWorker } from "./batches/BatchWorker.ts"
 import { Warming } from "./enrichment/Warming.ts"
 import { Readiness } from "./http/Readiness.ts"
@@ -19,7 +20,7 @@ import { Services } from "./start/Services.ts"
 import { Sources } from "./start/Sources.ts"
 
 const Service = Server.layer.pipe(
-  Layer.provideMerge(Layer.mergeAll(WebApp.layer, BatchWorker.layer, Warming)),
+  Layer.provideMerge(Layer.mergeAll(WebApp.layer, BatchWorker.layer, Warming, Sealing)),
   Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
   Layer.provideMerge(MasterKeyProof),

@@ -1,4 +1,5 @@
 import { HttpApi, OpenApi } from "@effect/platform"
+import { AuditApi } from "../audit/Api.ts"
 import { BatchesApi } from "../batches/Api.ts"
 import { EnrichmentApi } from "../enrichment/Api.ts"
 import { ExperimentsApi } from "../experiments/Api.ts"
@@ -14,6 +15,7 @@ export class Api extends HttpApi.make("callwise")
   .add(BatchesApi)
   .add(ExperimentsApi)
   .add(ProvidersApi)
+  .add(AuditApi)
   .add(KeysApi)
   .add(OperationsApi)
   .annotate(OpenApi.Title, "Callwise")

@@ -1,5 +1,6 @@
 import { HttpApiBuilder, HttpApiScalar, HttpApp, HttpMiddleware, type HttpRouter, HttpServer } from "@effect/platform"
 import { Config, Context, Effect, Layer } from "effect"
+import { AuditHttp } from "../audit/Http.ts"
 import { BatchesHttp } from "../batches/Http.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { ExperimentsHttp } from "../experiments/Http.ts"
@@ -28,7 +29,16 @@ const untraced = ["/health/live", "/health/ready", "/metrics"]
 const survey = surveyOf(Api)
 
 const contract = HttpApiBuilder.api(Api).pipe(
-  Layer.provide([LeadsHttp, EnrichmentHttp, BatchesHttp, ExperimentsHttp, ProvidersHttp, KeysHttp, OperationsHttp]),
+  Layer.provide([
+    LeadsHttp,
+    EnrichmentHttp,
+    BatchesHttp,
+    ExperimentsHttp,
+    ProvidersHttp,
+    AuditHttp,
+    KeysHttp,
+    OperationsHttp
+  ]),
   Layer.provide(Authorization)
 )
 

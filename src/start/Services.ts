@@ -1,4 +1,6 @@
 import { Layer } from "effect"
+import { AuditChain } from "../audit/AuditChain.ts"
+import { AuditTrail } from "../audit/AuditTrail.ts"
 import { Batches } from "../batches/Batches.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
 import { Experiments } from "../experiments/Experiments.ts"
@@ -14,5 +16,6 @@ export const Services = Layer.mergeAll(
   LeadImport.layer,
   Batches.layer,
   Experiments.layer,
-  Erasure.layer
-).pipe(Layer.provideMerge(Layer.mergeAll(DataProviders.layer, Leads.layer)), Layer.provide(Vendors))
+  Erasure.layer,
+  AuditChain.layer
+).pipe(Layer.provideMerge(Layer.mergeAll(DataProviders.layer, Leads.layer, AuditTrail.layer)), Layer.provide(Vendors))

@@ -167,7 +167,9 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           headers: { "content-type": "text/csv" }
         })
         const enrich = `${lead}/enrich`
-        yield* drive("POST", enrich, "/api/leads/l-1/enrich", 200, { body: { strategy: "parallel" } })
+        yield* drive("POST", enrich, "/api/leads/l-1/enrich", 200, {
+          body: { strategy: "parallel", timeoutMs: 30_000 }
+        })
         yield* drive("POST", enrich, "/api/leads/l-2/enrich", 200, { body: { maxCost: 0 } })
         const profile = `${lead}/enriched-profile`
         const read = yield* drive("GET", profile, "/api/leads/l-1/enriched-profile", 200)
@@ -231,6 +233,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         })
         yield* drive("GET", "/api/keys", "/api/keys", 200)
         yield* drive("DELETE", "/api/keys/{keyId}", `/api/keys/${issued.json.keyId}`, 204)
+        yield* drive("GET", `${lead}/audit`, "/api/leads/l-1/audit?limit=2", 200)
         yield* drive("DELETE", lead, "/api/leads/l-1", 204)
         yield* drive("GET", "/health/live", "/health/live", 200)
         yield* drive("GET", "/health/ready", "/health/ready", 200)
@@ -333,11 +336,13 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           ["GET", "/api/leads?source=a&source=a", "source"],
           ["GET", "/api/leads?source=%00", "source"],
           ["GET", "/api/leads?cursor=%E0%A4%A", "cursor"],
-          ...["leads", "keys", "data-providers", "enrichment-batches", "experiments"].flatMap(list => [
-            ["GET", `/api/${list}?cursor=${nul}`, "cursor"],
-            ["GET", `/api/${list}?cursor=nonsense`, "cursor"],
-            ["GET", `/api/${list}?limit=201`, "limit"]
-          ]),
+          ...["leads", "leads/nobody/audit", "keys", "data-providers", "enrichment-batches", "experiments"].flatMap(
+            list => [
+              ["GET", `/api/${list}?cursor=${nul}`, "cursor"],
+              ["GET", `/api/${list}?cursor=nonsense`, "cursor"],
+              ["GET", `/api/${list}?limit=201`, "limit"]
+            ]
+          ),
           ["GET", "/api/leads/a%2Fb", "leadId"],
           ["GET", "/api/data-providers/%00", "providerId"],
           ["DELETE", "/api/keys/%00", "keyId"],
