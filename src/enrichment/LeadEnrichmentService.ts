@@ -67,7 +67,7 @@ const make = Effect.gen(function* () {
   })
 
   const purchase = Effect.fnUntraced(function* (task: Task) {
-    const earlier = yield* repo.answers(task.leadId)
+    const earlier = task.standing.heard.length === 0 ? [] : yield* repo.answers(task.leadId)
     const bought = yield* purchasing.buy(task, earlier)
     const now = yield* DateTime.now
     const { verdict, outcomes, isNew, profile } = conclude(task, bought, earlier, now, settings.profileTtl)

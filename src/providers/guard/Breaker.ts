@@ -40,11 +40,13 @@ const mostRemembered = 1000
 
 export const makeBreaker = (options: BreakerOptions): Breaker => {
   let calls: Array<{ readonly at: number; readonly sick: boolean }> = []
+  let failed = 0
   let openedAt: number | undefined
   let probing = false
 
   const close = () => {
     calls = []
+    failed = 0
     openedAt = undefined
     probing = false
   }
@@ -52,9 +54,14 @@ export const makeBreaker = (options: BreakerOptions): Breaker => {
     if (openedAt === undefined) return "closed"
     return probing || now - openedAt >= options.openMs ? "half_open" : "open"
   }
+  const isForgotten = (then: number, now: number) => calls.length > mostRemembered || now - then >= options.windowMs
   const remember = (at: number, sick: boolean) => {
-    calls = [...calls.filter(call => at - call.at < options.windowMs).slice(1 - mostRemembered), { at, sick }]
-    const failed = calls.filter(call => call.sick).length
+    calls.push({ at, sick })
+    if (sick) failed++
+    for (let [first] = calls; first !== undefined && isForgotten(first.at, at); [first] = calls) {
+      if (first.sick) failed--
+      calls.shift()
+    }
     if (calls.length >= options.minimumCalls && failed / calls.length >= options.failureShare) openedAt = at
   }
 

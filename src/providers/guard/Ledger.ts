@@ -1,10 +1,14 @@
 import { SqlClient, SqlSchema } from "@effect/sql"
-import { Config, Context, Effect, Layer, Option, Schema } from "effect"
+import { Array as Arr, Config, Context, Effect, Layer, Option, Schema } from "effect"
 import type { LeadId } from "../../leads/Lead.ts"
+import { gathering } from "../../platform/Gathering.ts"
 import { decimal } from "../../platform/NumberSetting.ts"
 import { Begun, PurchaseOrder, Settled, Settlement, StatementLine } from "./LedgerRows.ts"
 
 const DailyBudget = Config.option(decimal("ENRICHMENT_DAILY_BUDGET", { from: 0, to: 1_000_000_000 }))
+
+const isOfSamePurchase = (a: Settlement, b: Settlement) => a.purchaseId === b.purchaseId
+const known = <A>(rows: ReadonlyArray<A | undefined>) => rows.filter(row => row !== undefined)
 
 const State = Schema.Struct({ state: Schema.Literal("pending", "settled", "unknown") })
 
@@ -26,7 +30,7 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
     readonly sweep: Effect.Effect<void>
   }
 >() {
-  static readonly layer = Layer.effect(
+  static readonly layer = Layer.scoped(
     Ledger,
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
@@ -93,6 +97,20 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
           select purchase_id, cost::float8 as cost, lead_id is null as is_forgotten from settled`
       })
 
+      const scope = yield* Effect.scope
+      const beginAll = gathering(scope, (orders: ReadonlyArray<PurchaseOrder>) =>
+        Effect.map(Effect.orDie(begin(orders)), verdicts => {
+          const left = Map.groupBy(verdicts, ({ purchaseKey }) => purchaseKey)
+          return orders.map(({ purchaseKey }) => left.get(purchaseKey)?.shift())
+        })
+      )
+      const settleAll = gathering(scope, (settlements: ReadonlyArray<Settlement>) =>
+        Effect.map(Effect.orDie(settle(Arr.dedupeWith(settlements, isOfSamePurchase))), settled => {
+          const left = Map.groupBy(settled, ({ purchaseId }) => purchaseId)
+          return settlements.map(({ purchaseId }) => left.get(purchaseId)?.shift())
+        })
+      )
+
       const stateOf = SqlSchema.findOne({
         Request: Schema.String,
         Result: State,
@@ -131,8 +149,8 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
       })
 
       return Ledger.of({
-        begin: Effect.fn("Ledger.begin")(orders => Effect.orDie(begin(orders))),
-        settle: Effect.fn("Ledger.settle")(settlements => Effect.orDie(settle(settlements))),
+        begin: Effect.fn("Ledger.begin")(orders => Effect.map(beginAll(orders), known)),
+        settle: Effect.fn("Ledger.settle")(settlements => Effect.map(settleAll(settlements), known)),
         isPending: purchaseId =>
           Effect.map(
             Effect.orDie(stateOf(purchaseId)),

@@ -1,6 +1,7 @@
 import { SqlClient, SqlSchema } from "@effect/sql"
 import { Clock, Config, Context, DateTime, Effect, Layer, Option, Schema, Stream } from "effect"
 import { LeadId } from "../../leads/Lead.ts"
+import { gathering } from "../../platform/Gathering.ts"
 import { listen } from "../../platform/Listen.ts"
 import { LruCache } from "../../platform/LruCache.ts"
 import { wholeNumber } from "../../platform/NumberSetting.ts"
@@ -14,6 +15,8 @@ const CacheConfig = Config.all({
 })
 
 const SealedRow = Schema.Struct({
+  key: Schema.String,
+  isFresh: Schema.Boolean,
   providerId: ProviderId,
   leadId: LeadId,
   sealed: Schema.Uint8ArrayFromSelf,
@@ -67,31 +70,41 @@ export class ResponseCache extends Context.Tag("callwise/providers/guard/Respons
         Effect.forkScoped
       )
 
-      const stored = SqlSchema.findOne({
-        Request: Schema.Struct({ key: Schema.String, stale: Schema.Boolean }),
+      const stored = SqlSchema.findAll({
+        Request: Schema.Array(Schema.String),
         Result: SealedRow,
-        execute: ({ key, stale }) => sql`select provider_id, lead_id, sealed, created_at, expires_at from provider_cache
-          where key = decode(${key}, 'hex') and (${stale} or expires_at > now())`
+        execute:
+          keys => sql`select encode(key, 'hex') as key, expires_at > now() as is_fresh, provider_id, lead_id, sealed,
+            created_at, expires_at
+          from provider_cache where key = any(${keys.map(key => `\\x${key}`)}::bytea[])`
       })
-      const open = ({ sealed, ...row }: typeof SealedRow.Type) =>
-        Effect.map(Schema.decode(PlainAnswer)(secrets.decrypt(sealed)), (answer): CachedAnswer => ({ ...row, answer }))
+      const recall = gathering(yield* Effect.scope, (keys: ReadonlyArray<string>) =>
+        Effect.map(Effect.orDie(stored(keys)), rows => {
+          const found = new Map(rows.map(row => [row.key, row]))
+          return keys.map(key => Option.fromNullable(found.get(key)))
+        })
+      )
+      const recallOne = (key: string) => Effect.map(recall([key]), ([row = Option.none()]) => row)
+      const open = ({ sealed, providerId, leadId, createdAt, expiresAt }: typeof SealedRow.Type) =>
+        Effect.map(
+          Effect.orDie(Schema.decode(PlainAnswer)(secrets.decrypt(sealed))),
+          (answer): CachedAnswer => ({ providerId, leadId, answer, createdAt, expiresAt })
+        )
+      const opened = Option.match({
+        onNone: () => Effect.succeedNone,
+        onSome: (row: typeof SealedRow.Type) => Effect.asSome(open(row))
+      })
 
       const remember = (key: string, cached: CachedAnswer) =>
         Effect.map(Clock.currentTimeMillis, now =>
           memory.set(key, cached, Math.min(DateTime.toEpochMillis(cached.expiresAt), now + memorySeconds * 1000))
         )
 
-      const recall = (key: string, stale: boolean) =>
-        Effect.flatMap(
-          stored({ key, stale }),
-          Option.match({ onNone: () => Effect.succeedNone, onSome: row => Effect.asSome(open(row)) })
-        ).pipe(Effect.orDie)
-
       const find = Effect.fn("ResponseCache.find")(function* (key: string) {
         const held = memory.get(key, yield* Clock.currentTimeMillis)
         yield* countCache("memory", held !== undefined)
         if (held !== undefined) return Option.some(held)
-        const found = yield* recall(key, false)
+        const found = yield* opened(Option.filter(yield* recallOne(key), ({ isFresh }) => isFresh))
         yield* countCache("database", Option.isSome(found))
         if (Option.isSome(found)) yield* remember(key, found.value)
         return found
@@ -99,7 +112,7 @@ export class ResponseCache extends Context.Tag("callwise/providers/guard/Respons
 
       return ResponseCache.of({
         find,
-        recall: key => recall(key, true),
+        recall: key => Effect.flatMap(recallOne(key), opened),
         remember,
         seal: answer => Effect.orDie(Effect.map(Schema.encode(PlainAnswer)(answer), secrets.encrypt)),
         evictLead: leadId =>

@@ -1,5 +1,6 @@
 import { SqlClient, SqlSchema } from "@effect/sql"
 import { Context, Duration, Effect, Layer, Schema } from "effect"
+import { gathering } from "../../platform/Gathering.ts"
 import { FailureReason, ProviderId } from "../Provider.ts"
 
 const Taken = Schema.Struct({
@@ -9,6 +10,8 @@ const Taken = Schema.Struct({
   pauseReason: Schema.NullOr(FailureReason)
 })
 export type Taken = typeof Taken.Type
+
+const Granted = Schema.Struct({ place: Schema.Int, ...Taken.fields })
 
 const Take = Schema.Struct({
   providerId: ProviderId,
@@ -38,17 +41,27 @@ export class TokensRepo extends Context.Tag("callwise/providers/guard/TokensRepo
     readonly standing: (providerId: ProviderId) => Effect.Effect<Standing>
   }
 >() {
-  static readonly layer = Layer.effect(
+  static readonly layer = Layer.scoped(
     TokensRepo,
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
-      const take = SqlSchema.single({
-        Request: Take,
-        Result: Taken,
-        execute: asked => sql`select * from take_provider_tokens(${asked.providerId}::uuid, ${asked.lookups}::int,
-          ${asked.rank}::int, ${asked.perMinute}::int, ${asked.burst}::int, ${asked.dailyQuota}::int,
-          ${asked.maxWaitMs}::float8)`
+      // What is taken need not reach the disk before the purchase does, which is entered after it.
+      const take = SqlSchema.findAll({
+        Request: Schema.parseJson(Schema.Array(Take)),
+        Result: Granted,
+        execute: asked => sql`
+          select a.place::int, t.*, set_config('synchronous_commit', 'off', true) as durability
+          from (
+            select * from jsonb_array_elements(${asked}::jsonb) with ordinality as e(asked, place)
+            order by asked ->> 'providerId'
+          ) a
+          cross join lateral take_provider_tokens((a.asked ->> 'providerId')::uuid, (a.asked ->> 'lookups')::int,
+            (a.asked ->> 'rank')::int, (a.asked ->> 'perMinute')::int, (a.asked ->> 'burst')::int,
+            (a.asked ->> 'dailyQuota')::int, (a.asked ->> 'maxWaitMs')::float8) t`
       })
+      const takeAll = gathering(yield* Effect.scope, (asked: ReadonlyArray<Take>) =>
+        Effect.map(Effect.orDie(take(asked)), granted => [...granted].sort((a, b) => a.place - b.place))
+      )
       const standing = SqlSchema.findAll({
         Request: ProviderId,
         Result: Standing,
@@ -59,7 +72,10 @@ export class TokensRepo extends Context.Tag("callwise/providers/guard/TokensRepo
           from provider_tokens where provider_id = ${providerId}::uuid`
       })
       return TokensRepo.of({
-        take: request => Effect.orDie(take(request)),
+        take: request =>
+          Effect.flatMap(takeAll([request]), ([taken]) =>
+            taken === undefined ? Effect.dieMessage("the tokens gave no verdict") : Effect.succeed(taken)
+          ),
         pause: (providerId, reason, pause) =>
           sql`insert into provider_tokens as t (provider_id, tokens, refilled_at, day, paused_until, pause_reason)
             select id, 1, clock_timestamp(), (now() at time zone 'UTC')::date,

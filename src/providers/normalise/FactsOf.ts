@@ -14,6 +14,7 @@ import {
   RiskIndicators,
   riskFields
 } from "../../profile/Profile.ts"
+import { ofValidParts } from "../../profile/Trusted.ts"
 import { isValueOf } from "./FieldValues.ts"
 
 export interface Assembled {
@@ -48,11 +49,13 @@ export const factsOf = (values: Readonly<Partial<Record<FieldPath, unknown>>>): 
   }
   return {
     facts: {
-      ...(groups.demographics && { demographics: new Demographics(demographics(groups.demographics)) }),
-      ...(groups.firmographics && { firmographics: new Firmographics(firmographics(groups.firmographics)) }),
-      ...(groups.behavioral && { behavioral: new Behavioral(behavioral(groups.behavioral)) }),
-      ...(groups.risk && { risk: new RiskIndicators(risk(groups.risk)) }),
-      ...(groups.propertyData && { propertyData: new PropertyData(propertyData(groups.propertyData)) }),
+      ...(groups.demographics && { demographics: new Demographics(demographics(groups.demographics), ofValidParts) }),
+      ...(groups.firmographics && {
+        firmographics: new Firmographics(firmographics(groups.firmographics), ofValidParts)
+      }),
+      ...(groups.behavioral && { behavioral: new Behavioral(behavioral(groups.behavioral), ofValidParts) }),
+      ...(groups.risk && { risk: new RiskIndicators(risk(groups.risk), ofValidParts) }),
+      ...(groups.propertyData && { propertyData: new PropertyData(propertyData(groups.propertyData), ofValidParts) }),
       ...(kept.includes("vehicleData") && vehicleData({ vehicleData: values.vehicleData }))
     },
     kept,

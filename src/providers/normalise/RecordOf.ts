@@ -1,6 +1,7 @@
 import { type DateTime, Effect } from "effect"
 import type { FieldPath } from "../../profile/FieldPath.ts"
-import { Matched, type ProviderAnswer, ProviderRecord } from "../Provider.ts"
+import { ofValidParts } from "../../profile/Trusted.ts"
+import { type ProviderAnswer, ProviderRecord } from "../Provider.ts"
 import { factsOf } from "./FactsOf.ts"
 import type { FieldValues } from "./FieldValues.ts"
 import { identityOf, type WrittenIdentity } from "./Identity.ts"
@@ -29,17 +30,21 @@ export const matched = (said: Said, billedCalls: number): Effect.Effect<Provider
       return trust === undefined || trust >= 1 ? [] : [[path, share(matchConfidence * trust)] as const]
     })
     const recordId = plainText(said.recordId)
-    return Matched.make({
+    return {
+      _tag: "Matched",
       billedCalls,
-      record: new ProviderRecord({
-        matchConfidence,
-        observedAt: said.observedAt,
-        facts,
-        identity: identityOf(said.identity),
-        ...(recordId === undefined ? {} : { recordId }),
-        ...(doubted.length === 0 ? {} : { fieldConfidence: Object.fromEntries(doubted) })
-      })
-    })
+      record: new ProviderRecord(
+        {
+          matchConfidence,
+          observedAt: said.observedAt,
+          facts,
+          identity: identityOf(said.identity),
+          ...(recordId === undefined ? {} : { recordId }),
+          ...(doubted.length === 0 ? {} : { fieldConfidence: Object.fromEntries(doubted) })
+        },
+        ofValidParts
+      )
+    }
   })
 
 export const notFound = (billedCalls: number): ProviderAnswer => ({ _tag: "NotFound", billedCalls })

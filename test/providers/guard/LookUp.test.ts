@@ -69,6 +69,19 @@ layer(Suite, { excludeTestServices: true })("a look-up behind the guards", it =>
     })
   )
 
+  it.scoped("shares its statements with those that are made at the same time", () =>
+    Effect.gen(function* () {
+      yield* fresh
+      const data = yield* DataProviders
+      const asked = yield* Effect.replicateEffect(Effect.map(register(), request), 6)
+      yield* data.available
+      const statements = yield* statementsOf(
+        Effect.forEach(asked, one => data.lookUp(one), { concurrency: "unbounded", discard: true })
+      )
+      assert.isAtMost(statements, 2 * (1 + 3))
+    })
+  )
+
   it.effect("is bought anew when a refresh is asked for", () =>
     Effect.gen(function* () {
       const vendor = yield* fresh
