@@ -550,6 +550,7 @@ create table enrichment_batches (
   created_at timestamp with time zone default now() not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  request_identity uuid,
   constraint enrichment_batches_check CHECK ((done <= total)),
   constraint enrichment_batches_concurrency_check CHECK (((concurrency >= 1) AND (concurrency <= 64))),
   constraint enrichment_batches_in_flight_check CHECK ((in_flight >= 0)),
@@ -557,7 +558,8 @@ create table enrichment_batches (
   constraint enrichment_batches_max_cost_check CHECK ((max_cost >= (0)::numeric)),
   constraint enrichment_batches_reserved_check CHECK ((reserved >= (0)::numeric)),
   constraint enrichment_batches_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'failed'::text]))),
-  constraint enrichment_batches_pkey PRIMARY KEY (batch_id)
+  constraint enrichment_batches_pkey PRIMARY KEY (batch_id),
+  constraint enrichment_batches_request_identity_key UNIQUE (request_identity)
 );
 
 create table enrichments (
@@ -638,6 +640,7 @@ create table idempotent_requests (
   sealed_body bytea,
   subject text,
   created_at timestamp with time zone default now() not null,
+  identity uuid default gen_random_uuid() not null,
   constraint idempotent_requests_pkey PRIMARY KEY (key_id, idempotency_key)
 );
 

@@ -20,15 +20,15 @@ const make = Effect.gen(function* () {
   const ids = yield* Ids
   const { maxCostPerLead: maxCostPerLeadByDefault } = yield* EnrichmentSettings
 
-  const create = Effect.fn("Batches.create")(function* (input: NewBatch) {
+  /** The batch of a request that was made before is that one, not another. */
+  const create = Effect.fn("Batches.create")(function* (input: NewBatch, requestIdentity: string | null = null) {
     const { leadIds, filter, concurrency = defaultConcurrency, maxCost, maxCostPerLead, ...options } = input
     const leads = leadIds ?? filter
     if (leads === undefined) return yield* new EmptyBatch()
     yield* providers.resolve([...(options.includeProviders ?? []), ...(options.excludeProviders ?? [])])
-    const batchId = BatchId.make(yield* ids.next)
-    yield* Effect.annotateCurrentSpan({ batchId })
     const { batch, unknownLeadIds } = yield* repo.create({
-      batchId,
+      batchId: BatchId.make(yield* ids.next),
+      requestIdentity,
       options: { ...patient, ...options },
       concurrency,
       maxCost: maxCost ?? null,
@@ -36,6 +36,8 @@ const make = Effect.gen(function* () {
       actor: yield* Actor,
       leads
     })
+    const { batchId } = batch
+    yield* Effect.annotateCurrentSpan({ batchId })
     return BatchAccepted.make({ batchId, total: batch.total, status: batch.status, unknownLeadIds })
   })
 

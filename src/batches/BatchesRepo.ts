@@ -11,6 +11,7 @@ import type { BatchOptions, LeadSelection } from "./NewBatch.ts"
 
 export interface BatchToStore {
   readonly batchId: BatchId
+  readonly requestIdentity: string | null
   readonly options: BatchOptions
   readonly concurrency: number
   readonly maxCost: number | null
@@ -86,23 +87,43 @@ const make = Effect.gen(function* () {
     execute: batchId => sql`select ${columns} from enrichment_batches where batch_id = ${batchId}::uuid`
   })
 
-  const create = (batch: BatchToStore) =>
+  const findOfRequest = SqlSchema.findOne({
+    Request: Schema.NullOr(Schema.String),
+    Result: BatchRow,
+    execute: identity => sql`select ${columns} from enrichment_batches where request_identity = ${identity}::uuid`
+  })
+
+  /** None when the request has made its batch already. */
+  const add = (batch: BatchToStore) =>
     Effect.gen(function* () {
       const { batchId, leads, actor } = batch
-      yield* sql`insert into enrichment_batches (batch_id, options, concurrency, max_cost, lead_cost_cap, key_id, key_name)
-        values (${batchId}::uuid, ${JSON.stringify(batch.options)}::jsonb, ${batch.concurrency},
-          ${batch.maxCost}::float8::numeric, ${batch.leadCostCap}::float8::numeric, ${actor.keyId}::uuid, ${actor.keyName})`
+      const added = yield* sql`
+        insert into enrichment_batches (batch_id, request_identity, options, concurrency, max_cost, lead_cost_cap, key_id, key_name)
+        values (${batchId}::uuid, ${batch.requestIdentity}::uuid, ${JSON.stringify(batch.options)}::jsonb, ${batch.concurrency},
+          ${batch.maxCost}::float8::numeric, ${batch.leadCostCap}::float8::numeric, ${actor.keyId}::uuid, ${actor.keyName})
+        on conflict (request_identity) do nothing returning batch_id`
+      if (added.length === 0) return Option.none()
       yield* isNamed(leads) ? insertNamed(batchId, leads) : insertSelected(batchId, leads)
       const counted = yield* sql`
         update enrichment_batches set total = n
         from (select count(*) n from enrichment_batch_leads where batch_id = ${batchId}::uuid) counted
         where batch_id = ${batchId}::uuid and n > 0 returning total`
       if (counted.length === 0) return yield* new EmptyBatch()
-      const unknownLeadIds = isNamed(leads) ? (yield* unknownAmong(leads)).map(({ leadId }) => leadId) : []
       const stored = yield* Effect.flatMap(findRow(batchId), Effect.orDie)
       yield* audit.record({ action: "batch.created", detail: { batchId, total: stored.total } })
       yield* wakeWorkers
-      return { batch: batchOf(stored), unknownLeadIds }
+      return Option.some(stored)
+    })
+
+  const create = (batch: BatchToStore) =>
+    Effect.gen(function* () {
+      const { leads, requestIdentity } = batch
+      const added = yield* add(batch)
+      const stored = Option.isSome(added) ? added : yield* findOfRequest(requestIdentity)
+      return {
+        batch: batchOf(yield* Effect.orDie(stored)),
+        unknownLeadIds: isNamed(leads) ? (yield* unknownAmong(leads)).map(({ leadId }) => leadId) : []
+      }
     }).pipe(sql.withTransaction, Effect.catchTags({ SqlError: Effect.die, ParseError: Effect.die }))
 
   const change = (batchId: BatchId, how: BatchChange) =>

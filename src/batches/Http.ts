@@ -3,6 +3,7 @@ import { Effect, Schema, Stream } from "effect"
 import { Api } from "../http/Api.ts"
 import { linkNext } from "../http/NextLink.ts"
 import { defaultPageLimit, pageOf } from "../http/Page.ts"
+import { RepeatableRequest } from "../http/RepeatableRequest.ts"
 import { Batches } from "./Batches.ts"
 import { BatchLead } from "./BatchLead.ts"
 import { BatchAccepted } from "./NewBatch.ts"
@@ -24,9 +25,12 @@ export const BatchesHttp = HttpApiBuilder.group(Api, "batches", handlers =>
     const batches = yield* Batches
     return handlers
       .handle("create", ({ payload }) =>
-        Effect.flatMap(batches.create(payload), batch =>
-          Effect.orDie(
-            accepted(batch, { status: 202, headers: { location: `/api/enrichment-batches/${batch.batchId}` } })
+        RepeatableRequest.pipe(
+          Effect.flatMap(({ identity }) => batches.create(payload, identity)),
+          Effect.flatMap(batch =>
+            Effect.orDie(
+              accepted(batch, { status: 202, headers: { location: `/api/enrichment-batches/${batch.batchId}` } })
+            )
           )
         )
       )

@@ -8,6 +8,7 @@ import { leadAbout } from "./AboutLead.ts"
 import { IdempotencyRepo } from "./IdempotencyRepo.ts"
 import type { Inbound } from "./Inbound.ts"
 import type { Fault } from "./Problem.ts"
+import { RepeatableRequest } from "./RepeatableRequest.ts"
 
 const Hours = wholeNumber("CALLWISE_IDEMPOTENCY_HOURS", { from: 1, to: 720, otherwise: 24 })
 
@@ -63,7 +64,7 @@ const make = Effect.gen(function* () {
         owner,
         runningForSeconds
       })
-      if (!earlier.taken) {
+      if (earlier.identity === null) {
         if (earlier.sameRequest === false) return refuse(otherBody)
         if (earlier.status === null || earlier.sealedBody === null) return refuse(running)
         return HttpServerResponse.raw(secrets.decrypt(earlier.sealedBody), {
@@ -72,7 +73,7 @@ const make = Effect.gen(function* () {
         })
       }
       return yield* Effect.gen(function* () {
-        const response = yield* answer
+        const response = yield* Effect.provideService(answer, RepeatableRequest, { identity: earlier.identity })
         if (!isFinal(response.status)) {
           yield* repo.release(owner)
           return response

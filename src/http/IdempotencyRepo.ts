@@ -11,7 +11,8 @@ const Attempt = Schema.Struct({
 })
 
 const Earlier = Schema.Struct({
-  taken: Schema.Boolean,
+  /** Of the request that is to run now; null when it is not this one's turn. */
+  identity: Schema.NullOr(Schema.String),
   sameRequest: Schema.NullOr(Schema.Boolean),
   status: Schema.NullOr(Schema.Int),
   headers: Schema.NullOr(Schema.Record({ key: Schema.String, value: Schema.String })),
@@ -39,9 +40,9 @@ const make = Effect.gen(function* () {
         on conflict (key_id, idempotency_key) do update
           set owner = excluded.owner, running_until = excluded.running_until
           where r.status is null and r.running_until < now() and r.fingerprint = excluded.fingerprint
-        returning 1
+        returning r.identity
       )
-      select exists (select from taken) taken, r.fingerprint = ${fingerprint} same_request, r.status, r.headers, r.sealed_body
+      select (select identity from taken) identity, r.fingerprint = ${fingerprint} same_request, r.status, r.headers, r.sealed_body
       from (select 1) one
       left join idempotent_requests r on r.key_id = ${keyId} and r.idempotency_key = ${idempotencyKey}`
   })

@@ -1,3 +1,4 @@
+import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { BatchWorker } from "../../src/batches/BatchWorker.ts"
@@ -21,6 +22,30 @@ const over = (location: string, key: string) =>
   )
 
 layer(App, { excludeTestServices: true })("the batch endpoints", it => {
+  it.effect("make one batch of one request, though a crash kept its answer from being stored", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const key = yield* issueKey("enrich")
+      yield* lead("b-once")
+      const create = (idempotencyKey: string) =>
+        call("POST", path, {
+          key,
+          headers: { "idempotency-key": idempotencyKey },
+          body: { leadIds: ["b-once", "b-nobody"] }
+        })
+      const first = yield* create("cut-off")
+      yield* sql`update idempotent_requests set status = null, headers = null, sealed_body = null, running_until = now()
+        where idempotency_key = ${"cut-off"}`
+      const again = yield* create("cut-off")
+      assert.strictEqual(again.status, 202)
+      assert.isNull(again.headers.get("idempotent-replayed"))
+      assert.strictEqual(again.json.batchId, first.json.batchId)
+      assert.deepInclude(again.json, { total: 1, unknownLeadIds: ["b-nobody"] })
+      const another = yield* create("another")
+      assert.notStrictEqual(another.json.batchId, first.json.batchId)
+    })
+  )
+
   it.effect("take a batch, let it be followed, and stream its results", () =>
     Effect.gen(function* () {
       const key = yield* issueKey("enrich")
