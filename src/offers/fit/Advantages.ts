@@ -6,10 +6,11 @@ import type { Candidate } from "./Fact.ts"
 /** True of the product, or undefined for a person of whom it is not known to hold. */
 type Claim = string | ((applicant: Applicant, coverage: ReadonlyArray<Coverage>) => string | undefined)
 
-const carAndHome = (applicant: Applicant) =>
-  applicant.vehicles.length > 0 && applicant.profile.propertyData !== undefined
-    ? "One call settles car and home"
-    : undefined
+const oneCall = "One call settles car and home"
+
+const withCar = ({ vehicles }: Applicant) => (vehicles.length > 0 ? oneCall : undefined)
+
+const withHome = ({ profile }: Applicant) => (profile.propertyData?.propertyType === undefined ? undefined : oneCall)
 
 const isLent = ({ vehicles }: Applicant) =>
   vehicles.some(({ ownership }) => ownership === "financed" || ownership === "leased")
@@ -20,7 +21,7 @@ const replacementCost = (_: Applicant, coverage: ReadonlyArray<Coverage>) =>
     : "Replacement-cost dwelling cover rather than market value"
 
 const ownedHome = (own: Claim): ReadonlyArray<Claim> => [
-  carAndHome,
+  withCar,
   own,
   "Personal liability is part of the policy, not only the building",
   "Help with living costs elsewhere while the home is unfit to live in after a covered loss"
@@ -35,7 +36,7 @@ const claims: Readonly<Record<Product, ReadonlyArray<Claim>>> = {
     ({ vehicles }) => (vehicles.length > 1 ? `All ${vehicles.length} vehicles can be on one policy` : undefined),
     applicant =>
       isLent(applicant) ? "Collision and comprehensive can be set up as a lender or lessor asks for them" : undefined,
-    carAndHome,
+    withHome,
     "Limits and deductibles can be compared side by side before deciding"
   ],
   homeowners: ownedHome(replacementCost),

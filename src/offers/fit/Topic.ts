@@ -20,11 +20,11 @@ interface Subject {
 }
 
 const insurance =
-  /\b(insur\w*|cover|coverages?|polic(y|ies)|premiums?|quotes?|plans?|underwrit\w*|deductibles?|liability)\b/
+  /\b(insur\w*|coverages?|polic(y|ies)|premiums|(?<!life )quotes?|underwrit\w*|deductibles?|liability)\b/
 
 /** Insurance as work, as a share, or of another kind. Medicare is a line of its own and tells an age. */
 const otherwise =
-  /\b(jobs?|careers?|salar(y|ies)|hiring|exams?|courses?|stocks?|investors?|pets?|dogs?|cats?|travel|trip|phones?|warrant(y|ies)|rental cars?|car rentals?|dental|vision|disability|long term care|nursing|medicare|medicaid|medigap|unemployment)\b/
+  /\b(jobs?|careers?|salar(y|ies)|hiring|exams?|courses?|stocks?|investors?|pets?|dogs?|cats?|travel|warrant(y|ies)|rental cars?|car rentals?|nursing|medicare|medicaid|medigap)\b/
 
 const groupHealth = /\b(group|employer|employee|business|company)\b.*\b(health|medical)\b/
 
@@ -65,7 +65,11 @@ const personal: ReadonlyArray<Subject> = [
   { about: /\b(term|whole|universal) life\b|\bmortgage protection\b/, speaks: { term_life: 1 }, alone: true },
   { about: /\b(final expenses?|burial)\b/, speaks: { final_expense: 1 }, alone: true },
   { about: /\blife\b/, speaks: { term_life: 1, final_expense: 0.5 } },
-  { about: /\b(obamacare|affordable care|healthcare gov)\b/, speaks: { marketplace_health: 1 }, alone: true },
+  {
+    about: /\b(obamacare|affordable care|healthcare gov|(health|medical|aca|marketplace) plans?)\b/,
+    speaks: { marketplace_health: 1 },
+    alone: true
+  },
   { about: /\b(health|healthcare|medical|aca|marketplace)\b/, speaks: { marketplace_health: 1 } }
 ]
 

@@ -1,16 +1,22 @@
 import { DateTime } from "effect"
-import { demographic, propertyFact, statedFact } from "../../applicant/Applicant.ts"
+import { type Applicant, demographic, propertyFact, statedFact } from "../../applicant/Applicant.ts"
 import type { Known } from "../../applicant/Known.ts"
 import { fact, listed, mapped, type Subject } from "../Fact.ts"
 
-type Tenure = "owner" | "tenant" | "landlord" | "vacant" | "other"
+type Tenure = "owner" | "tenant" | "buying" | "landlord" | "vacant" | "other"
 
 const homeownerStatus = ({ applicant }: Subject): Known<Tenure> | undefined =>
   mapped(demographic(applicant, "homeownerStatus"), status => (status === "renter" ? "tenant" : status))
 
+const isBuying = ({ stated }: Applicant) => stated.lifeEvents?.includes("home_purchase") === true
+
 /** The lead's own word goes before what was bought. Read for the home alone: MI and MA bar it for auto. */
-export const tenure = fact<Tenure>("demographics.homeownerStatus", "Do you own or rent your home?", subject =>
-  listed(statedFact(subject.applicant, "occupancy") ?? homeownerStatus(subject))
+export const tenure = fact<Tenure>("attributes.occupancy", "Do you own or rent your home?", subject =>
+  listed(
+    mapped<Tenure, Tenure>(statedFact(subject.applicant, "occupancy") ?? homeownerStatus(subject), status =>
+      status === "tenant" && isBuying(subject.applicant) ? "buying" : status
+    )
+  )
 )
 
 export const dwellingKind = fact(
@@ -26,7 +32,6 @@ export const dwellingValue = fact(
   ({ applicant }) => listed(propertyFact(applicant, "value"))
 )
 
-/** The year after which the building and its systems are of today's codes is left to the table. */
 export const yearBuilt = fact("propertyData.yearBuilt", "When was the home built?", ({ applicant }) =>
   listed(propertyFact(applicant, "yearBuilt"))
 )

@@ -5,18 +5,18 @@ import { type BusinessClass, classOfCode, classOfWords } from "./BusinessClass.t
 /** The role in the firm, not the occupation: who can sign for it. */
 export const seniority = fact(
   "firmographics.seniority",
-  "Do you own the business, or decide on its insurance?",
+  "Do you own a business, or decide on the insurance of one?",
   ({ applicant }) => listed(firmographic(applicant, "seniority"))
 )
 
 const staffOf = ({ applicant }: Subject) => statedFact(applicant, "employees") ?? firmographic(applicant, "companySize")
 
-export const staff = fact("firmographics.companySize", "How many people work for the business?", subject =>
+export const staff = fact("attributes.employees", "How many people work for the business?", subject =>
   listed(staffOf(subject))
 )
 
 /** US dollars a year. */
-export const sales = fact("firmographics.revenue", "Roughly what does the business sell in a year?", ({ applicant }) =>
+export const sales = fact("attributes.annualSales", "Roughly what does the business sell in a year?", ({ applicant }) =>
   listed(statedFact(applicant, "annualSales") ?? firmographic(applicant, "revenue"))
 )
 

@@ -14,13 +14,13 @@ const sureness = (subject: Subject) =>
     statedConfidence
   )
 
-export const vehicleCount = fact("vehicles", "Which vehicles are there in the household?", subject => {
+export const vehicleCount = fact("lead.vehicles", "Which vehicles are there in the household?", subject => {
   const { length } = subject.applicant.vehicles
   return length === 0 ? [] : [{ value: length, confidence: sureness(subject), field: "vehicles" }]
 })
 
 /** Years since the model year, of each vehicle. */
-export const vehicleAge = fact("vehicles", "Which vehicles are there in the household?", subject => {
+export const vehicleAge = fact("lead.vehicles", "Which vehicles are there in the household?", subject => {
   const thisYear = DateTime.getPartUtc(subject.at, "year")
   return ofEach(subject, "year").map(year => ({ ...year, value: Math.max(0, thisYear - year.value) }))
 })

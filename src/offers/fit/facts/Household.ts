@@ -30,7 +30,7 @@ export const income = fact("demographics.income", "Roughly what does the househo
 )
 
 /** For life cover alone: there the product depends on it by its nature. */
-export const age = fact("demographics.age", "May I ask your date of birth?", ({ applicant }) =>
+export const age = fact("lead.dateOfBirth", "May I ask your date of birth?", ({ applicant }) =>
   listed(demographic(applicant, "age"))
 )
 

@@ -21,8 +21,8 @@ export const auto: FitTable = {
       fact: "vehicleAge",
       gain: 3,
       from: [
-        [0, [1, "The vehicle is only a few years old, so damage to it is worth insuring, not liability alone"]],
-        [4, [0.6, "The vehicle is of an age at which damage to it may still be worth insuring"]],
+        [0, [1, "A vehicle is only a few years old, so damage to it is worth insuring, not liability alone"]],
+        [4, [0.6, "The newest vehicle is of an age at which damage to it may still be worth insuring"]],
         [11, [0]]
       ]
     },
@@ -33,7 +33,7 @@ export const auto: FitTable = {
       when: {
         none: [1, "A vehicle seems to have no insurance today"],
         minimum: [0.75, "A vehicle seems to carry no more than minimum limits"],
-        standard: [0.2, "The vehicle is insured at usual limits, so a comparison is like for like"],
+        standard: [0.2, "A vehicle is insured at usual limits, so a comparison is like for like"],
         full: [0]
       }
     },
@@ -64,7 +64,7 @@ export const auto: FitTable = {
       gain: 4,
       when: {
         new_vehicle: [1, "Has a new vehicle, which needs cover"],
-        move: [0.6, "Has moved, and the garaging address is part of a car policy"],
+        move: [0.6, "Is moving or has moved, and the garaging address is part of a car policy"],
         new_job: [0.4, "Has a new job, which may change how far and what for the car is driven"],
         vehicle_search: [0.8, "Has been looking for a vehicle"],
         move_search: [0.4, "Seems to be planning a move"],

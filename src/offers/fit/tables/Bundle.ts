@@ -50,7 +50,7 @@ export const bundle: FitTable = {
       gain: 8,
       when: {
         home_purchase: [1, "Is buying or has bought a home, a natural time to look at the car with it"],
-        move: [0.9, "Has moved, which touches both the car and the home policy"],
+        move: [0.9, "Is moving or has moved, which touches both the car and the home policy"],
         new_vehicle: [0.7, "Has a new vehicle, a natural time to look at the home with it"],
         home_search: [0.6, "Has been looking into buying a home or a mortgage"],
         vehicle_search: [0.5, "Has been looking for a vehicle"],

@@ -20,7 +20,7 @@ export const health: FitTable = {
         job_loss: [0.8, "Has lost a job, and health cover through work often ends with it"],
         new_child: [0.8, "There is a new child, which may open a special enrollment period"],
         new_business: [0.6, "Has started a business, so cover through an employer may be gone"],
-        move: [0.5, "Has moved, which can change the plans on offer"],
+        move: [0.5, "Is moving or has moved, which can change the plans on offer"],
         new_job: [0.3, "Has a new job, so ask when cover through it starts"],
         business_search: [0.3, "Has been looking into starting a business"],
         nothing_told: [0]

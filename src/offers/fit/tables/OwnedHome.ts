@@ -20,6 +20,7 @@ const ownedHome = ({ insurance, kinds }: Home): FitTable => ({
       loss: 9,
       when: {
         owner: [1, `Owns the home, so ${insurance} applies`],
+        buying: [0.7, `Rents now and is buying a home, which ${insurance} may be for`],
         tenant: [-1, "Rents the home, so renters insurance is what applies"],
         landlord: [-0.7, "Lets the home to others, which needs a dwelling policy"],
         vacant: [-1, "The home stands empty, which this insurance normally excludes"],
@@ -64,7 +65,7 @@ const ownedHome = ({ insurance, kinds }: Home): FitTable => ({
       gain: 6,
       when: {
         home_purchase: [1, "Is buying or has bought a home, and a lender will want it insured"],
-        move: [0.6, "Has moved, so the address insured needs to follow"],
+        move: [0.6, "Is moving or has moved, so the address insured needs to follow"],
         home_search: [0.7, "Has been looking into buying a home or a mortgage"],
         move_search: [0.3, "Seems to be planning a move"],
         recent_build: [0.6, "The home is newly built"],

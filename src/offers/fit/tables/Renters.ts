@@ -13,6 +13,7 @@ export const renters: FitTable = {
       loss: 14,
       when: {
         tenant: [1, "Rents the home; the landlord's policy normally leaves a tenant's belongings out"],
+        buying: [0.2, "Rents now and is buying a home; ask until when the lease runs"],
         other: [0.3, "Does not own the home by what is known; belongings and liability may be uninsured"],
         owner: [-1, "Owns the home, so renters insurance does not apply"],
         landlord: [-1, "Lets the home to others, which needs a dwelling policy"],
@@ -52,7 +53,7 @@ export const renters: FitTable = {
       fact: "change",
       gain: 8,
       when: {
-        move: [1, "Has moved, and many leases ask for renters insurance"],
+        move: [1, "Is moving or has moved, and many leases ask for renters insurance"],
         move_search: [0.7, "Seems to be planning a move, and many leases ask for renters insurance"],
         nothing_told: [0]
       }

@@ -52,7 +52,7 @@ export const termLife: FitTable = {
         new_child: [1, "There is a new child to provide for"],
         home_purchase: [0.8, "Is buying or has bought a home, and a mortgage is something to protect"],
         new_business: [0.6, "Has started a business that others may depend on"],
-        new_job: [0.5, "Has a new job, and life cover through the old one usually ended"],
+        new_job: [0.5, "Has a new job, and life cover through the old one usually ends"],
         job_loss: [0.4, "Has lost a job, and life cover through work usually ends with it"],
         retirement: [0.3, "Is retiring, and life cover through work usually ends or shrinks"],
         home_search: [0.4, "Has been looking into buying a home or a mortgage"],
