@@ -11,16 +11,26 @@ export class PremiumStep extends Schema.Class<PremiumStep>("PremiumStep")({
 
 export const estimateNotQuote = "An estimate, not a quote: the insurer sets the price after it reviews the application."
 
+export class TaxCredit extends Schema.Class<TaxCredit>("TaxCredit")({
+  monthly: cents.annotations({ description: "US dollars; 0 with the reason why there is none." }),
+  reason: Schema.String,
+  source: Schema.String.annotations({ description: "Where the figures come from, with their date." })
+}) {}
+
 export class Premium extends Schema.Class<Premium>("Premium")({
   monthly: cents.annotations({ description: "A twelfth of the annual premium, to the cent." }),
   annual: cents.annotations({ description: "US dollars." }),
   currency: Schema.Literal("USD"),
   range: Schema.Tuple(cents, cents).annotations({
-    description: "Annual; where the sources differ, so does the estimate."
+    description: "Annual; as wide as the sources differ and as what is not known leaves open."
   }),
   breakdown: Schema.Array(PremiumStep).annotations({
     description:
       "From nothing, each step in order adds its amount or multiplies by its multiplier; the last result, rounded half up to the cent, is the annual premium."
+  }),
+  taxCredit: Schema.optional(TaxCredit).annotations({
+    description:
+      "Premium tax credit that may come off a Marketplace plan: an estimate beside the premium, not taken off it."
   }),
   notice: Schema.Literal(estimateNotQuote)
 }) {}
@@ -39,5 +49,5 @@ export const annualOf = (steps: ReadonlyArray<PremiumStep>): number =>
     }, zero)
   )
 
-export const monthlyOf = (annual: number): number =>
-  toCents(BigDecimal.unsafeDivide(BigDecimal.unsafeFromNumber(annual), BigDecimal.fromBigInt(12n)))
+/** Whole cents divide exactly enough for a number: only a half can lie between two of them. */
+export const monthlyOf = (annual: number): number => Math.round(Math.round(annual * 100) / 12) / 100
