@@ -18,7 +18,7 @@ const isThere = ({ states }: Rule, { state }: Facts): Truth => {
 }
 
 export const judge = (rule: Rule, facts: Facts): Judgement => {
-  const truth = all([() => isThere(rule, facts), () => holds(rule.when, facts)], part => part())
+  const truth = all([isThere(rule, facts), holds(rule.when, facts)], part => part)
   if (isUnknown(truth)) return { rule, verdict: "unknown", missing: truth }
   return { rule, verdict: truth ? "fires" : "clear", missing: [] }
 }

@@ -7,7 +7,7 @@ const placeholders = {
   adultDay: "",
   openEnrolment: "the next open enrolment",
   medicaidLimit: "",
-  parts: "auto and home or renters insurance can both be offered"
+  parts: ""
 } as const
 export type Placeholder = keyof typeof placeholders
 export type Openings = Readonly<Partial<Record<Placeholder, string>>>

@@ -22,7 +22,7 @@ const text = Schema.NonEmptyTrimmedString
 /** One rule of law, of carriers' practice or of this service, and when it holds. */
 export const Rule = Schema.Struct({
   id: RuleId,
-  category: Schema.Literal("age", "geo", "appropriateness", "regulatory", "consent", "contact", "offer"),
+  category: Schema.Literal("age", "geo", "appropriateness", "regulatory", "consent", "contact", "rating", "offer"),
   lines: Schema.NonEmptyArray(Schema.Union(everywhere, Line)),
   states: Schema.NonEmptyArray(Schema.Union(everywhere, StateCode)),
   when: Condition,

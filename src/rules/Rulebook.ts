@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { Schema } from "effect"
+import { usStates } from "../leads/UsState.ts"
 import age from "./book/age.json" with { type: "json" }
 import appropriateness from "./book/appropriateness.json" with { type: "json" }
 import contact from "./book/contact.json" with { type: "json" }
@@ -43,15 +44,25 @@ const isEverywhere = ({ states }: Rule) => states.some(state => state === "*")
 /** The more specific first. */
 const ordered = [...rules.filter(rule => !isEverywhere(rule)), ...rules.filter(isEverywhere)]
 
-const byLine: ReadonlyMap<Line, ReadonlyArray<Rule>> = new Map(
+const onLine = new Map(
   lines.map(line => [line, ordered.filter(rule => rule.lines.some(ruled => ruled === "*" || isWithin(line, ruled)))])
 )
+
+const isThere = (state: string) => (rule: Rule) => rule.states.some(ruled => ruled === "*" || ruled === state)
+
+const inState = new Map(
+  [...onLine].map(([line, found]) => [
+    line,
+    new Map(Object.keys(usStates).map(state => [state, found.filter(isThere(state))]))
+  ])
+)
+
+const lawOf = (line: Line, state: string | undefined): ReadonlyArray<Rule> =>
+  (state === undefined ? undefined : inState.get(line)?.get(state)) ?? onLine.get(line) ?? []
 
 const isInForce = ({ effectiveFrom, effectiveTo }: Rule, day: string) =>
   (effectiveFrom === undefined || effectiveFrom <= day) && (effectiveTo === undefined || day <= effectiveTo)
 
 /** The law of a line in a state on a day, YYYY-MM-DD; while the state is not known, that of all states. */
 export const rulesInForce = (line: Line, state: string | undefined, day: string): ReadonlyArray<Rule> =>
-  (byLine.get(line) ?? []).filter(
-    rule => isInForce(rule, day) && (state === undefined || rule.states.some(ruled => ruled === "*" || ruled === state))
-  )
+  lawOf(line, state).filter(rule => isInForce(rule, day))

@@ -10,13 +10,13 @@ export const not = (truth: Truth): Truth => (isUnknown(truth) ? truth : !truth)
 const settledBy =
   (settling: boolean) =>
   <A>(parts: ReadonlyArray<A>, truthOf: (part: A) => Truth): Truth => {
-    let missing: Array<FieldName> | undefined
+    let missing: ReadonlyArray<FieldName> | undefined
     for (const part of parts) {
       const truth = truthOf(part)
       if (truth === settling) return settling
-      if (isUnknown(truth)) missing = [...(missing ?? []), ...truth]
+      if (isUnknown(truth)) missing = missing === undefined ? truth : [...new Set([...missing, ...truth])]
     }
-    return missing === undefined ? !settling : [...new Set(missing)]
+    return missing ?? !settling
   }
 
 export const all = settledBy(false)
