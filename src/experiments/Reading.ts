@@ -1,4 +1,4 @@
-import { alwaysValid, usualSequence } from "../statistics/AlwaysValid.ts"
+import { alwaysValid, clusterSequence, usualSequence } from "../statistics/AlwaysValid.ts"
 import { clusteredDifference } from "../statistics/ClusteredDifference.ts"
 import { type Difference, differenceOfMeans } from "../statistics/Difference.ts"
 import { ofSuccesses, ofSums } from "../statistics/Sample.ts"
@@ -57,7 +57,8 @@ export const readingOf = (experiment: Experiment, observation: Observation): Exp
     arms.map(({ weight }) => weight)
   )
   const scale = metric === "premium" ? 1 : 100
-  const sequence = { ...usualSequence, alpha: usualSequence.alpha / (arms.length - 1) }
+  const single = experiment.unit === "agent" ? clusterSequence : usualSequence
+  const sequence = { ...single, alpha: single.alpha / (arms.length - 1) }
   const partsOf = (key: string) => observation.outcomes.filter(({ variant }) => variant === key)
 
   const against = (treated: Parts, control: Parts) => {

@@ -11,6 +11,9 @@ export interface Sequence {
 /** A few thousand observations in two arms; off by a factor of ten either way it costs a tenth of the width. */
 export const usualSequence: Sequence = { alpha: 0.05, plannedSize: 1_000 }
 
+/** Clusters that are the same ones all along soon add little: what a few dozen know never grows to a thousand. */
+export const clusterSequence: Sequence = { alpha: 0.05, plannedSize: 300 }
+
 /**
  * The confidence sequence of a normal mixture over the standardised effect (Robbins 1970; Waudby-Smith et al. 2024), for
  * an estimated variance as in Lindon et al. 2022, "Anytime-Valid Linear Models". Null as long as the data, too small for
