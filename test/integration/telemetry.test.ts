@@ -111,6 +111,7 @@ class Life extends Context.Tag("test/Life")<
         CALLWISE_SANDBOX_PORT: new URL(sandbox.url).port,
         CALLWISE_LOG_LEVEL: "All",
         CALLWISE_PROVIDER_MAX_ATTEMPTS: "2",
+        ENRICHMENT_TIMEOUT_MS: "20000",
         CALLWISE_PROVIDER_RETRY_BASE_MS: "1",
         OTEL_EXPORTER_OTLP_ENDPOINT: sink.url
       })

@@ -17,7 +17,7 @@ const untilWritten = (file: string, lines: number) =>
   )
 
 layer(Sandbox.layer({ port: 0 }), { excludeTestServices: true, timeout: "60 seconds" })("bun run enrich", it => {
-  const slow = { timeout: 90_000 }
+  const slow = { timeout: 300_000 }
 
   it.effect(
     "enriches every row of a file, accounts for every cent, and reports bad rows without cost to the others",

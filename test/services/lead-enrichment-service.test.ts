@@ -44,7 +44,7 @@ const having = <A, E>(
     Layer.provideMerge(DataProviders.layer),
     Layer.provide(layer),
     Layer.provideMerge(TestDatabase),
-    Layer.provideMerge(testConfig({ CALLWISE_PROVIDER_RETRIES: "0", ...settings }))
+    Layer.provideMerge(testConfig({ CALLWISE_PROVIDER_MAX_ATTEMPTS: "1", ENRICHMENT_TIMEOUT_MS: "20000", ...settings }))
   )
   return Effect.gen(function* () {
     yield* (yield* Providers).ensure(definitions, "environment")

@@ -3,6 +3,9 @@ import { join } from "node:path"
 import { Effect, Option } from "effect"
 import { freePort, ownFolder } from "../support/ServiceProcess.ts"
 
+/** A busy machine makes a cluster slowly. */
+export const startingTimeout = 180_000
+
 export const isRunning = (pid: number) => {
   try {
     return process.kill(pid, 0)

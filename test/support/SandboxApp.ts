@@ -23,7 +23,7 @@ const registered = Layer.effectDiscard(
 /** The whole service in process, with the six vendors of a sandbox of the suite's own, which it asks over HTTP. */
 export const SandboxApp = (settings: Readonly<Record<string, string>> = {}, options: SandboxOptions = {}) =>
   registered.pipe(
-    Layer.provideMerge(TestApp(settings)),
+    Layer.provideMerge(TestApp({ ENRICHMENT_TIMEOUT_MS: "20000", ...settings })),
     Layer.provideMerge(
       Sandbox.layer({
         port: 0,

@@ -32,7 +32,7 @@ export const scriptedVendors = (vendors: Readonly<Record<string, ScriptedVendor>
     name,
     type: "apollo",
     costPerCall,
-    timeoutMs: 1_000
+    timeoutMs: 10_000
   }))
   const layer = Layer.merge(
     Layer.succeed(ProviderAdapters, {
