@@ -1,0 +1,110 @@
+import { Schema } from "effect"
+import { logit, sigmoid } from "./Design.ts"
+
+/** The last step from a model's logit to the one that is told: lines between points, and on with slope 1 beyond them. */
+export const Calibration = Schema.Union(
+  Schema.TaggedStruct("None", {}),
+  Schema.TaggedStruct("Platt", { slope: Schema.Number, shift: Schema.Number }),
+  Schema.TaggedStruct("Isotonic", { points: Schema.Array(Schema.Tuple(Schema.Number, Schema.Number)) })
+)
+export type Calibration = typeof Calibration.Type
+
+export interface Told {
+  readonly logits: Float64Array
+  readonly outcomes: Uint8Array
+}
+
+const along = (points: ReadonlyArray<readonly [number, number]>, told: number): number => {
+  let [low, high] = [0, points.length - 1]
+  const [first, last] = [points[low], points[high]]
+  if (first === undefined || last === undefined) return told
+  if (told <= first[0]) return first[1] + told - first[0]
+  if (told >= last[0]) return last[1] + told - last[0]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((points[middle]?.[0] ?? 0) <= told) low = middle
+    else high = middle
+  }
+  const [[x0, y0], [x1, y1]] = [points[low] ?? first, points[high] ?? last]
+  return y0 + ((y1 - y0) * (told - x0)) / (x1 - x0)
+}
+
+export const calibrated = (calibration: Calibration, told: number): number => {
+  switch (calibration._tag) {
+    case "None":
+      return told
+    case "Platt":
+      return calibration.slope * told + calibration.shift
+    case "Isotonic":
+      return along(calibration.points, told)
+  }
+}
+
+const newtonSteps = 25
+const leastSlope = 0.05
+
+/** Platt's line, with his targets that keep off 0 and 1 (Platt 1999). */
+export const platt = ({ logits, outcomes }: Told): Calibration => {
+  const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0)
+  const targets = [1 / (outcomes.length - positives + 2), (positives + 1) / (positives + 2)] as const
+  let [slope, shift] = [1, 0]
+  for (let step = 0; step < newtonSteps; step++) {
+    let [gs, gb, hss, hsb, hbb] = [0, 0, 1e-9, 0, 1e-9]
+    for (let row = 0; row < logits.length; row++) {
+      const told = logits[row] ?? 0
+      const probability = sigmoid(slope * told + shift)
+      const error = probability - targets[outcomes[row] === 1 ? 1 : 0]
+      const curvature = probability * (1 - probability)
+      gs += error * told
+      gb += error
+      hss += curvature * told * told
+      hsb += curvature * told
+      hbb += curvature
+    }
+    const determinant = hss * hbb - hsb * hsb
+    if (!(determinant > 0)) break
+    slope -= (hbb * gs - hsb * gb) / determinant
+    shift -= (hss * gb - hsb * gs) / determinant
+  }
+  return Number.isFinite(slope) && slope > leastSlope && Number.isFinite(shift)
+    ? { _tag: "Platt", slope, shift }
+    : { _tag: "None" }
+}
+
+const groupSize = 50
+const maxGroups = 100
+
+interface Block {
+  readonly told: number
+  readonly rate: number
+  readonly size: number
+}
+
+const merged = (a: Block, b: Block): Block => {
+  const size = a.size + b.size
+  return {
+    told: (a.told * a.size + b.told * b.size) / size,
+    rate: (a.rate * a.size + b.rate * b.size) / size,
+    size
+  }
+}
+
+/** Groups of neighbours whose share rises, by pooling adjacent violators; a rate never is 0 or 1. */
+export const isotonic = ({ logits, outcomes }: Told): Calibration => {
+  const order = Int32Array.from(logits.keys()).sort((a, b) => (logits[a] ?? 0) - (logits[b] ?? 0) || a - b)
+  const base = (outcomes.reduce((sum, outcome) => sum + outcome, 0) + 0.5) / (outcomes.length + 1)
+  const size = Math.max(groupSize, Math.ceil(order.length / maxGroups))
+  const blocks: Array<Block> = []
+  for (let from = 0; from < order.length; from += size) {
+    const rows = order.subarray(from, from + size)
+    const told = rows.reduce((sum, row) => sum + (logits[row] ?? 0), 0) / rows.length
+    const positives = rows.reduce((sum, row) => sum + (outcomes[row] ?? 0), 0)
+    let block: Block = { told, rate: (positives + base) / (rows.length + 1), size: rows.length }
+    for (let before = blocks.at(-1); before !== undefined && before.rate >= block.rate; before = blocks.at(-1)) {
+      block = merged(before, block)
+      blocks.pop()
+    }
+    blocks.push(block)
+  }
+  return { _tag: "Isotonic", points: blocks.map(({ told, rate }) => [told, logit(rate)] as const) }
+}
