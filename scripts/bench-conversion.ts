@@ -53,7 +53,9 @@ else {
     .sort((a, b) => b.logit - a.logit || a.line - b.line)
   writeFileSync(rankingFile, ranking.map(({ line, probability }) => `${line}\t${probability.toFixed(6)}\n`).join(""))
   say(`  ranking of the ${ranking.length} in ${rankingFile} (line of ticeval2000.txt, probability), learnt in ${took}`)
-  say("  published: 121 of 238 in the top 800 (winner), about 115 (logistic regression, trees): 2.54 and 2.4 x chance\n")
+  say(
+    "  published: 121 of 238 in the top 800 (winner), about 115 (logistic regression, trees): 2.54 and 2.4 x chance\n"
+  )
 
   const calls = bankCalls(folder)
   tell("Bank calls without duration, cross-validated", ...timed(() => crossValidated(calls)))

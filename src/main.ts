@@ -2,6 +2,7 @@ import { BunRuntime } from "@effect/platform-bun"
 import { Console, Effect, Layer } from "effect"
 import { Sealing } from "./audit/AuditChain.ts"
 import { BatchWorker } from "./batches/BatchWorker.ts"
+import { Retraining } from "./conversion/Retraining.ts"
 import { Warming } from "./enrichment/Warming.ts"
 import { Readiness } from "./http/Readiness.ts"
 import { Server } from "./http/Server.ts"
@@ -20,7 +21,7 @@ import { Services } from "./start/Services.ts"
 import { Sources } from "./start/Sources.ts"
 
 const Service = Server.layer.pipe(
-  Layer.provideMerge(Layer.mergeAll(WebApp.layer, BatchWorker.layer, Warming, Sealing)),
+  Layer.provideMerge(Layer.mergeAll(WebApp.layer, BatchWorker.layer, Warming, Retraining, Sealing)),
   Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
   Layer.provideMerge(MasterKeyProof),

@@ -35,7 +35,11 @@ const coilAllowed: AllowList = Object.fromEntries(
 )
 
 const coilRows = (folder: string, file: string): ReadonlyArray<Row> =>
-  parse(readFileSync(join(folder, file), "utf8"), { columns: [...coilColumns, "bought"], delimiter: "\t", relax_column_count_less: true })
+  parse(readFileSync(join(folder, file), "utf8"), {
+    columns: [...coilColumns, "bought"],
+    delimiter: "\t",
+    relax_column_count_less: true
+  })
 
 export const coil = (folder: string) => ({
   known: examplesOf(coilAllowed, coilRows(folder, "ticdata2000.txt"), row => row.bought === "1"),

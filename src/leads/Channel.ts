@@ -1,24 +1,18 @@
-import { Schema, Struct } from "effect"
+import { Schema } from "effect"
 
-/**
- * Share of delivered leads that end in a sale, per channel: the likeliest value of the practitioner ranges in the
- * project's conversion priors. S50 (a lead vendor's glossary, medium confidence): live transfer, inbound call, exclusive
- * and shared web, aged, preset appointment. The rest is judgement of practitioner ranges (low confidence).
- */
-export const soldShare = {
-  referral: 0.38,
-  inbound_call: 0.28,
-  live_transfer: 0.2,
-  walk_in_or_own_website: 0.2,
-  preset_appointment: 0.18,
-  cross_sell_existing_client: 0.18,
-  exclusive_web: 0.09,
-  shared_web: 0.04,
-  aged: 0.025,
-  mailer_direct: 0.02,
-  cold_list_call: 0.006
-} as const
-export const Channel = Schema.Literal(...Struct.keys(soldShare))
+export const Channel = Schema.Literal(
+  "referral",
+  "inbound_call",
+  "live_transfer",
+  "walk_in_or_own_website",
+  "preset_appointment",
+  "cross_sell_existing_client",
+  "exclusive_web",
+  "shared_web",
+  "aged",
+  "mailer_direct",
+  "cold_list_call"
+)
 export type Channel = typeof Channel.Type
 
 const signs: ReadonlyArray<readonly [Channel, RegExp]> = [

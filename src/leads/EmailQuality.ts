@@ -1,7 +1,9 @@
+import { Schema } from "effect"
 import { domainOf } from "./Email.ts"
 import { isDisposable, isFreeMail } from "./MailDomains.ts"
 
-export type EmailQuality = "own_domain" | "free_mail" | "role" | "disposable"
+export const EmailQuality = Schema.Literal("own_domain", "free_mail", "role", "disposable")
+export type EmailQuality = typeof EmailQuality.Type
 
 /** RFC 2142's mailboxes of an organisation, and what is as common today. */
 const roles = new Set(

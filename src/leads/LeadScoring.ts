@@ -1,5 +1,5 @@
-import type { OfferType } from "../offers/OfferType.ts"
-import { type Channel, channelOf, soldShare } from "./Channel.ts"
+import { lineOdds, soldShare } from "../conversion/PriorTables.ts"
+import { type Channel, channelOf } from "./Channel.ts"
 import { type EmailQuality, emailQualityOf } from "./EmailQuality.ts"
 import type { ScoreReason } from "./Lead.ts"
 import type { LeadInput } from "./LeadInput.ts"
@@ -16,23 +16,14 @@ export type Scored = Pick<
 >
 
 const maxChannel = 40
-const shares = Object.values(soldShare)
+const shares = Object.values(soldShare).map(({ mode }) => mode)
 const rarest = Math.min(...shares)
 const surest = Math.max(...shares)
 
 /** Points grow with the logarithm of the share sold: from a cold list to a referral are 6 doublings. */
 const channelPoints = (channel: Channel) =>
-  Math.round((maxChannel * Math.log(soldShare[channel] / rarest)) / Math.log(surest / rarest))
+  Math.round((maxChannel * Math.log(soldShare[channel].mode / rarest)) / Math.log(surest / rarest))
 
-/** How a line sells against auto, from the same priors (judgement, low confidence). A bundle is a line of its own there. */
-const lineMultiplier: Readonly<Record<OfferType, number>> = {
-  health: 1.2,
-  auto: 1,
-  bundle: 0.95,
-  home: 0.9,
-  commercial: 0.7,
-  life: 0.65
-}
 const maxInterest = 10
 
 const emailPoints: Readonly<Record<EmailQuality, Reason>> = {
@@ -89,8 +80,8 @@ const fromInsurable = ({ vehicles = [], company }: Scored): Reason => {
 const fromInterests = ({ interests = [] }: Scored): ReadonlyArray<Reason> => {
   const lines = new Set(interests)
   if (lines.size === 0) return [{ reason: "No interest stated", points: 0 }]
-  const best = Math.max(...Array.from(lines, line => lineMultiplier[line]))
-  const stated = { reason: "Interest stated", points: Math.round((maxInterest * best) / lineMultiplier.health) }
+  const best = Math.max(...Array.from(lines, line => lineOdds[line].mode))
+  const stated = { reason: "Interest stated", points: Math.round((maxInterest * best) / lineOdds.health.mode) }
   return lines.size > 1 || lines.has("bundle") ? [stated, { reason: "Interest in several lines", points: 3 }] : [stated]
 }
 

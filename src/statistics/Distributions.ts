@@ -12,3 +12,5 @@ const manyDegrees = 1e6
 
 export const studentCritical = (alpha: number, degreesOfFreedom: number): number =>
   degreesOfFreedom > manyDegrees ? normalCritical(alpha) : jStat.studentt.inv(1 - alpha / 2, degreesOfFreedom)
+
+export const betaQuantile = (p: number, a: number, b: number): number => jStat.beta.inv(p, a, b)

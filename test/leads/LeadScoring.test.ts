@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
-import { channelOf, soldShare } from "../../src/leads/Channel.ts"
+import { soldShare } from "../../src/conversion/PriorTables.ts"
+import { channelOf } from "../../src/leads/Channel.ts"
 import { emailQualityOf } from "../../src/leads/EmailQuality.ts"
 import { LeadInput } from "../../src/leads/LeadInput.ts"
 import { scoreOf } from "../../src/leads/LeadScoring.ts"

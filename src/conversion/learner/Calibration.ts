@@ -1,5 +1,7 @@
 import { Schema } from "effect"
-import { logit, sigmoid } from "./Design.ts"
+import { logit, sigmoid, surprise } from "./Design.ts"
+import { minimise, type Valley } from "./Minimise.ts"
+import { finish, type Work } from "./Work.ts"
 
 /** The last step from a model's logit to the one that is told: lines between points, and on with slope 1 beyond them. */
 export const Calibration = Schema.Union(
@@ -40,35 +42,29 @@ export const calibrated = (calibration: Calibration, told: number): number => {
   }
 }
 
-const newtonSteps = 25
 const leastSlope = 0.05
+const tolerance = 1e-6
 
 /** Platt's line, with his targets that keep off 0 and 1 (Platt 1999). */
 export const platt = ({ logits, outcomes }: Told): Calibration => {
   const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0)
   const targets = [1 / (outcomes.length - positives + 2), (positives + 1) / (positives + 2)] as const
-  let [slope, shift] = [1, 0]
-  for (let step = 0; step < newtonSteps; step++) {
-    let [gs, gb, hss, hsb, hbb] = [0, 0, 1e-9, 0, 1e-9]
-    for (let row = 0; row < logits.length; row++) {
-      const told = logits[row] ?? 0
-      const probability = sigmoid(slope * told + shift)
-      const error = probability - targets[outcomes[row] === 1 ? 1 : 0]
-      const curvature = probability * (1 - probability)
-      gs += error * told
-      gb += error
-      hss += curvature * told * told
-      hsb += curvature * told
-      hbb += curvature
-    }
-    const determinant = hss * hbb - hsb * hsb
-    if (!(determinant > 0)) break
-    slope -= (hbb * gs - hsb * gb) / determinant
-    shift -= (hss * gb - hsb * gs) / determinant
+  function* look([slope = 1, shift = 0]: Float64Array): Work<Valley> {
+    const gradient = new Float64Array(2)
+    let value = 0
+    logits.forEach((told, row) => {
+      const target = targets[outcomes[row] === 1 ? 1 : 0]
+      const straight = slope * told + shift
+      const error = sigmoid(straight) - target
+      value += surprise(straight, target)
+      gradient.set([(gradient[0] ?? 0) + error * told, (gradient[1] ?? 0) + error])
+    })
+    return { value, gradient }
   }
-  return Number.isFinite(slope) && slope > leastSlope && Number.isFinite(shift)
-    ? { _tag: "Platt", slope, shift }
-    : { _tag: "None" }
+  const curvature = logits.reduce((sum, told) => sum + 0.25 * told * told, 1)
+  const diagonal = Float64Array.of(curvature, 0.25 * logits.length + 1)
+  const [slope = 1, shift = 0] = finish(minimise(look, Float64Array.of(1, 0), diagonal, tolerance))
+  return slope > leastSlope ? { _tag: "Platt", slope, shift } : { _tag: "None" }
 }
 
 const groupSize = 50

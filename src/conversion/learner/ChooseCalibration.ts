@@ -5,7 +5,7 @@ import { rowsWhere } from "./Folds.ts"
 const none: Calibration = { _tag: "None" }
 const kinds = [() => none, platt, isotonic] as const
 /** Nats an example that a more elaborate calibration must save. */
-const worthwhile = 1e-5
+const worthwhile = 1e-4
 
 const taken = ({ logits, outcomes }: Told, rows: Int32Array): Told => ({
   logits: Float64Array.from(rows, row => logits[row] ?? 0),

@@ -1,11 +1,15 @@
-import { CholeskyDecomposition, Matrix } from "ml-matrix"
 import { type Design, logitOf, pause, sigmoid } from "./Design.ts"
+import { invertSymmetric } from "./Inverse.ts"
 import type { Work } from "./Work.ts"
 
 const leastCurvature = 1e-6
 
 /** The covariance of the weights near the best ones, its lower triangle row by row. */
-export function* laplaceCovariance(design: Design, penalties: Float64Array, weights: Float64Array): Work<Float32Array<ArrayBuffer>> {
+export function* laplaceCovariance(
+  design: Design,
+  penalties: Float64Array,
+  weights: Float64Array
+): Work<Float32Array<ArrayBuffer>> {
   const { columns, width, indices, values } = design
   const curvature = new Float64Array(columns * columns)
   for (let row = 0; row < design.rows; row++) {
@@ -27,12 +31,7 @@ export function* laplaceCovariance(design: Design, penalties: Float64Array, weig
     const cell = column * columns + column
     curvature[cell] = (curvature[cell] ?? 0) + Math.max(leastCurvature, penalties[column] ?? 0)
   }
-  const inverse = new CholeskyDecomposition(Matrix.from1DArray(columns, columns, curvature)).solve(Matrix.eye(columns))
-  const triangle = new Float32Array((columns * (columns + 1)) / 2)
-  let at = 0
-  for (let row = 0; row < columns; row++)
-    for (let column = 0; column <= row; column++) triangle[at++] = inverse.get(row, column)
-  return triangle
+  return yield* invertSymmetric(curvature, columns)
 }
 
 export const covarianceAt = (triangle: Float32Array, a: number, b: number): number =>
