@@ -441,6 +441,29 @@ create table audit_entries (
   constraint audit_entries_pkey PRIMARY KEY (audit_id)
 );
 
+create table conversion_models (
+  model_id uuid not null,
+  status text not null,
+  trained_at timestamp with time zone default now() not null,
+  examples integer not null,
+  positives integer not null,
+  trained_from timestamp with time zone not null,
+  trained_to timestamp with time zone not null,
+  validated_from timestamp with time zone not null,
+  validated_to timestamp with time zone not null,
+  incumbent text not null,
+  metrics jsonb not null,
+  features text[] not null,
+  data_hash text not null,
+  seed bigint not null,
+  parameters jsonb not null,
+  constraint conversion_models_check CHECK (((positives >= 0) AND (positives <= examples))),
+  constraint conversion_models_check1 CHECK (((trained_from <= trained_to) AND (trained_to <= validated_from) AND (validated_from <= validated_to))),
+  constraint conversion_models_examples_check CHECK ((examples > 0)),
+  constraint conversion_models_status_check CHECK ((status = ANY (ARRAY['candidate'::text, 'current'::text, 'retired'::text, 'refused'::text]))),
+  constraint conversion_models_pkey PRIMARY KEY (model_id)
+);
+
 create table data_providers (
   id uuid not null,
   name text not null,
@@ -486,6 +509,7 @@ create table decisions (
   experiment_key text,
   variant text,
   assignment_unit text,
+  assignment_agent text,
   assignment_propensity double precision,
   forced boolean default false not null,
   holdout boolean default false not null,
@@ -863,6 +887,10 @@ CREATE INDEX audit_entries_lead_hash ON public.audit_entries USING btree (lead_h
 CREATE UNIQUE INDEX audit_entries_sequence ON public.audit_entries USING btree (sequence);
 
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (audit_id) WHERE (sequence IS NULL);
+
+CREATE UNIQUE INDEX conversion_models_current ON public.conversion_models USING btree (status) WHERE (status = 'current'::text);
+
+CREATE INDEX conversion_models_trained_at ON public.conversion_models USING btree (trained_at);
 
 CREATE UNIQUE INDEX data_providers_name ON public.data_providers USING btree (lower(name));
 

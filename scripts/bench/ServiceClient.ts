@@ -9,11 +9,11 @@ class ServiceClient {
     readonly pid: number
   ) {}
 
-  call(method: string, path: string, body: unknown) {
+  call(method: string, path: string, body?: unknown) {
     return fetch(`${this.url}${path}`, {
       method,
       headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json" },
-      body: JSON.stringify(body)
+      ...(body === undefined ? {} : { body: JSON.stringify(body) })
     })
   }
   async putLead(leadId: string, lead: unknown) {

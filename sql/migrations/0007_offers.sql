@@ -13,6 +13,7 @@ create table decisions (
   experiment_key text,
   variant text,
   assignment_unit text check (assignment_unit in ('lead', 'agent')),
+  assignment_agent text,
   assignment_propensity double precision,
   forced boolean not null default false,
   holdout boolean not null default false,

@@ -5,6 +5,7 @@ import { EnrichmentApi } from "../enrichment/Api.ts"
 import { ExperimentsApi } from "../experiments/Api.ts"
 import { KeysApi } from "../keys/Api.ts"
 import { LeadsApi } from "../leads/Api.ts"
+import { OffersApi } from "../offers/Api.ts"
 import { ProvidersApi } from "../providers/Api.ts"
 import { withProblems } from "./OpenApi.ts"
 import { OperationsApi } from "./Operations.ts"
@@ -13,6 +14,7 @@ export class Api extends HttpApi.make("callwise")
   .add(LeadsApi)
   .add(EnrichmentApi)
   .add(BatchesApi)
+  .add(OffersApi)
   .add(ExperimentsApi)
   .add(ProvidersApi)
   .add(AuditApi)

@@ -6,6 +6,7 @@ import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { ExperimentsHttp } from "../experiments/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
 import { LeadsHttp } from "../leads/Http.ts"
+import { OffersHttp } from "../offers/Http.ts"
 import { ProvidersHttp } from "../providers/Http.ts"
 import { Api } from "./Api.ts"
 import { Authorization } from "./Authorization.ts"
@@ -33,6 +34,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     LeadsHttp,
     EnrichmentHttp,
     BatchesHttp,
+    OffersHttp,
     ExperimentsHttp,
     ProvidersHttp,
     AuditHttp,

@@ -1,4 +1,6 @@
 import { Schema } from "effect"
+import { ExperimentUnit } from "../experiments/Experiment.ts"
+import { AgentId } from "../keys/ApiKey.ts"
 import { LeadId } from "../leads/Lead.ts"
 import { Applicant } from "./applicant/Applicant.ts"
 import { DecisionId } from "./DecisionId.ts"
@@ -35,7 +37,9 @@ export class DecisionInputs extends Schema.Class<DecisionInputs>("DecisionInputs
   exploration: Schema.Number.pipe(Schema.between(0, 1)),
   ranking: Ranking,
   experiment: Schema.NullOr(ExperimentShown),
-  unit: Schema.NullOr(Schema.Literal("lead", "agent")),
+  unit: Schema.NullOr(ExperimentUnit),
+  /** When agents are what the experiment randomises. */
+  agentId: Schema.NullOr(AgentId),
   holdout: Schema.Boolean,
   maxOffers: Schema.Int,
   view: View

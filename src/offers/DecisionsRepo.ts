@@ -18,11 +18,13 @@ const Standing = Schema.Struct({
 })
 export type Standing = typeof Standing.Type
 
-const Loaded = Schema.Struct({ ...ProfileKey.fields, standing: Schema.Array(Standing) })
+const Loaded = Schema.Struct({ ...ProfileKey.fields, enriched: Schema.Boolean, standing: Schema.Array(Standing) })
 
 export interface Asked {
   readonly lead: Lead
   readonly profile: EnrichedProfile | null
+  /** The providers were asked, though perhaps none knew the person. */
+  readonly enriched: boolean
   /** Decisions about the lead that are still valid, the latest first. */
   readonly standing: ReadonlyArray<Standing>
 }
@@ -65,6 +67,7 @@ const decisionRow = ({ inputs, inputsHash, versions, answer }: NewDecision) => (
   experiment_key: inputs.experiment?.key ?? null,
   variant: inputs.experiment?.variant ?? null,
   assignment_unit: inputs.unit,
+  assignment_agent: inputs.unit === "agent" ? inputs.agentId : null,
   assignment_propensity: inputs.experiment?.propensity ?? null,
   forced: inputs.experiment?.forced ?? false,
   holdout: inputs.holdout,
@@ -108,7 +111,8 @@ const make = Effect.gen(function* () {
       const entries = yield* audit.entriesOf("asked", { action: "offers.read" })
       const [row] = yield* sql<object>`
         with asked as (select * from leads where lead_id = ${leadId}), audited as (${entries})
-        select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at, coalesce(d.standing, '[]') standing
+        select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at, coalesce(d.standing, '[]') standing,
+          exists (select from enrichments e where e.lead_id = asked.lead_id and e.status <> 'skipped') enriched
         from asked
         left join (select profile_id, expires_at, lead_id profile_of from lead_enrichment_profiles) p on profile_of = lead_id
         left join lateral (
@@ -124,8 +128,8 @@ const make = Effect.gen(function* () {
         ) d on true`
       if (row === undefined) return Option.none()
       const { lead } = yield* storedLead(row)
-      const { standing, ...key } = yield* Schema.decodeUnknown(Loaded)(row)
-      return Option.some({ lead, profile: yield* profiles.get(key), standing })
+      const { standing, enriched, ...key } = yield* Schema.decodeUnknown(Loaded)(row)
+      return Option.some({ lead, profile: yield* profiles.get(key), enriched, standing })
     }).pipe(Effect.orDie)
 
   /** The answer that stands: another's when it was first with the same inputs, none when the lead is gone. */
@@ -161,5 +165,5 @@ export class DecisionsRepo extends Context.Tag("callwise/offers/DecisionsRepo")<
   DecisionsRepo,
   Effect.Effect.Success<typeof make>
 >() {
-  static readonly layer = Layer.effect(DecisionsRepo, make).pipe(Layer.provide(Audit.layer))
+  static readonly layer = Layer.effect(DecisionsRepo, make).pipe(Layer.provide([Audit.layer, Profiles.layer]))
 }

@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { LeadId } from "../leads/Lead.ts"
 import { Coverage } from "./Coverage.ts"
 import { DecisionId } from "./DecisionId.ts"
+import { OfferNotice } from "./eligibility/OfferNotice.ts"
 import { OfferType } from "./OfferType.ts"
 import { Premium } from "./Premium.ts"
 import { Product } from "./Product.ts"
@@ -28,6 +29,11 @@ export type OfferStatus = typeof OfferStatus.Type
 
 const percent = Schema.Number.pipe(Schema.between(0, 100))
 
+export class Assumption extends Schema.Class<Assumption>("Assumption")({
+  field: Schema.String,
+  assumption: Schema.String
+}) {}
+
 export class Offer extends Schema.Class<Offer>("Offer")({
   offerId: OfferId,
   decisionId: DecisionId,
@@ -50,7 +56,13 @@ export class Offer extends Schema.Class<Offer>("Offer")({
   reasoning: Schema.Array(OfferReason),
   questions: Schema.Array(OfferQuestion).annotations({ description: "What is not known and worth asking." }),
   competitiveAdvantages: Schema.Array(Schema.String),
+  notices: Schema.Array(OfferNotice).annotations({
+    description: "Rules that do not close the offer and that the agent must know of."
+  }),
   premium: Premium,
+  assumed: Schema.Array(Assumption).annotations({
+    description: "What was not known and was taken as ordinary; it widens the premium's range."
+  }),
   coverage: Schema.Array(Coverage),
   ranking: Schema.Array(RankingPart).annotations({
     description: "Why it stands where it stands, on a logarithmic scale."

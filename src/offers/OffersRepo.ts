@@ -1,6 +1,9 @@
 import { SqlClient } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { Audit } from "../audit/Audit.ts"
+import { ArmKey, ExperimentKey } from "../experiments/Experiment.ts"
+import { AgentId } from "../keys/ApiKey.ts"
+import { DecisionId } from "./DecisionId.ts"
 import { Offer, type OfferId } from "./Offer.ts"
 import { OfferProgress } from "./OfferProgress.ts"
 import type { OfferStep } from "./OfferStep.ts"
@@ -12,7 +15,10 @@ const SteppedRow = Schema.Struct({
   before: OfferProgress.fields.status,
   found: Stored,
   moved: Schema.Boolean,
-  firstShown: Schema.Boolean
+  decisionId: DecisionId,
+  experiment: Schema.NullOr(ExperimentKey),
+  variant: Schema.NullOr(ArmKey),
+  agentId: Schema.NullOr(AgentId)
 })
 
 export type Stored = typeof Stored.Type
@@ -70,8 +76,8 @@ const make = Effect.gen(function* () {
             select 'presented', ${to}, ${by.agentFeedback ?? null}, ${by.reason ?? null} where ${responds}
           ) s
         ), audited as (${entries})
-        select held.status before, moved.offer_id is not null moved, moved.offer_id is not null and held.status = 'suggested' first_shown,
-          ${storedOf("held", name => `coalesce(moved.${name}, held.${name})`)} found
+        select held.status before, moved.offer_id is not null moved, decision_id, d.experiment_key experiment,
+          d.variant, d.assignment_agent agent_id, ${storedOf("held", name => `coalesce(moved.${name}, held.${name})`)} found
         from held join decisions d using (decision_id) left join moved using (offer_id)`
       return row === undefined ? Option.none() : Option.some(yield* Schema.decodeUnknown(SteppedRow)(row))
     }).pipe(Effect.orDie)

@@ -41,5 +41,5 @@ export const recordDuration = ({ name }: Named, durationMs: number) =>
 export const addCost = ({ name }: Named, cost: number) =>
   cost > 0 ? Effect.sync(() => dollars(cost, name)) : Effect.void
 
-export const countCache = (name: "memory" | "database" | "profile", hit: boolean) =>
+export const countCache = (name: "memory" | "database" | "profile" | "decision", hit: boolean) =>
   Effect.sync(() => cache(1, name, hit ? "hit" : "miss"))

@@ -2,20 +2,25 @@ import { Layer } from "effect"
 import { AuditChain } from "../audit/AuditChain.ts"
 import { AuditTrail } from "../audit/AuditTrail.ts"
 import { Batches } from "../batches/Batches.ts"
+import { ConversionModels } from "../conversion/ConversionModels.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
 import { Experiments } from "../experiments/Experiments.ts"
 import { LeadImport } from "../leads/LeadImport.ts"
 import { Leads } from "../leads/Leads.ts"
+import { Offers } from "../offers/Offers.ts"
 import { Erasure } from "../privacy/Erasure.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
 import { Vendors } from "./Vendors.ts"
 
 /** Every domain's service, over a database. */
 export const Services = Layer.mergeAll(
-  LeadEnrichmentService.layer,
+  Offers.layer,
   LeadImport.layer,
   Batches.layer,
-  Experiments.layer,
   Erasure.layer,
   AuditChain.layer
-).pipe(Layer.provideMerge(Layer.mergeAll(DataProviders.layer, Leads.layer, AuditTrail.layer)), Layer.provide(Vendors))
+).pipe(
+  Layer.provideMerge(Layer.mergeAll(LeadEnrichmentService.layer, Experiments.layer, ConversionModels.layer)),
+  Layer.provideMerge(Layer.mergeAll(DataProviders.layer, Leads.layer, AuditTrail.layer)),
+  Layer.provide(Vendors)
+)

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { Channel } from "../../leads/Channel.ts"
+import { EmailQuality } from "../../leads/EmailQuality.ts"
 import {
   type Behavioral,
   type Demographics,
@@ -31,6 +32,7 @@ export class Applicant extends Schema.Class<Applicant>("Applicant")({
   channel: Schema.NullOr(Channel),
   leadScore: Schema.Int,
   isCallable: Schema.Boolean,
+  emailQuality: Schema.NullOr(EmailQuality),
   leadCreatedAt: Schema.DateTimeUtc,
   /** By field: `demographics.income`, `vehicles.0.year`, `lead.address.state`, `attributes.tobacco`. */
   confidence: Schema.Record({ key: Schema.String, value: confidence })

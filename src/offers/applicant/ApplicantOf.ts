@@ -1,8 +1,9 @@
 import { DateTime } from "effect"
 import { channelOf } from "../../leads/Channel.ts"
+import { emailQualityOf } from "../../leads/EmailQuality.ts"
 import type { Lead } from "../../leads/Lead.ts"
 import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
-import { Demographics, Firmographics, Vehicle } from "../../profile/Profile.ts"
+import { Demographics, type Facts, Firmographics, Vehicle } from "../../profile/Profile.ts"
 import { Applicant, statedConfidence } from "./Applicant.ts"
 import { statedOf } from "./Stated.ts"
 
@@ -20,8 +21,11 @@ const under = (confidence: Readonly<Record<string, number>>, from: string, to: s
       .map(([field, value]) => [`${to}${field.slice(from.length)}`, value])
   )
 
+type Known = Pick<EnrichedProfile, "fieldConfidence" | keyof Facts>
+const nothingKnown: Known = { fieldConfidence: {} }
+
 /** The vehicles bought; of those that the lead stated, what the profile does not know. */
-const vehiclesOf = (lead: Lead, profile: EnrichedProfile) => {
+const vehiclesOf = (lead: Lead, profile: Known) => {
   const bought = profile.vehicleData ?? []
   const isBought = bought.length > 0
   return {
@@ -40,9 +44,10 @@ const unnamed = (firm: Firmographics) =>
   })
 
 /** What the decision may look at. Names, contact data, the street and what providers say of credit and fraud stay out. */
-export const applicantOf = (lead: Lead, profile: EnrichedProfile, at: DateTime.Utc): Applicant => {
-  const { demographics, firmographics, behavioral, propertyData } = profile
-  const { vehicles, confidence } = vehiclesOf(lead, profile)
+export const applicantOf = (lead: Lead, profile: EnrichedProfile | null, at: DateTime.Utc): Applicant => {
+  const known = profile ?? nothingKnown
+  const { demographics, firmographics, behavioral, propertyData } = known
+  const { vehicles, confidence } = vehiclesOf(lead, known)
   const age = lead.dateOfBirth === undefined ? demographics?.age : ageOn(lead.dateOfBirth, at)
   return new Applicant({
     state: lead.address?.state,
@@ -60,9 +65,10 @@ export const applicantOf = (lead: Lead, profile: EnrichedProfile, at: DateTime.U
     channel: (lead.source === undefined ? undefined : channelOf(lead.source)) ?? null,
     leadScore: lead.score,
     isCallable: lead.phone !== undefined && lead.consent?.calls !== false,
+    emailQuality: lead.email === undefined ? null : emailQualityOf(lead.email),
     leadCreatedAt: lead.createdAt,
     confidence: {
-      ...profile.fieldConfidence,
+      ...known.fieldConfidence,
       ...confidence,
       ...(lead.dateOfBirth === undefined ? {} : { "demographics.age": statedConfidence })
     }

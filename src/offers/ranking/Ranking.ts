@@ -10,6 +10,9 @@ export const Ranking = Schema.Literal("expected_value", "fit", "conversion", "st
 })
 export type Ranking = typeof Ranking.Type
 
+/** Of the levers and what they weigh. */
+export const rankingVersion = "2026-11-26"
+
 export interface Rankable {
   readonly offerType: OfferType
   readonly fitScore: number

@@ -49,6 +49,7 @@ export const applicant = (person: Person): Applicant =>
     channel: null,
     leadScore: person.leadScore ?? 50,
     isCallable: true,
+    emailQuality: null,
     leadCreatedAt: created,
     confidence: person.confidence ?? {}
   })

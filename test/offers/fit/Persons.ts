@@ -51,6 +51,7 @@ export const person = (told: Told): Applicant =>
     channel: null,
     leadScore: 50,
     isCallable: true,
+    emailQuality: null,
     leadCreatedAt: now,
     confidence: told.confidence ?? {}
   })
@@ -135,6 +136,7 @@ export const anybody: fc.Arbitrary<Applicant> = fc
         channel: null,
         leadScore: 50,
         isCallable: true,
+        emailQuality: null,
         leadCreatedAt: now,
         confidence
       })

@@ -35,6 +35,7 @@ export const applicant = ({ state, person, firm, home, cars = [], stated = {}, .
     channel: null,
     leadScore: 50,
     isCallable: true,
+    emailQuality: null,
     leadCreatedAt: today,
     confidence: {}
   })

@@ -1,0 +1,21 @@
+import { type DateTime, Schema } from "effect"
+import { Applicant } from "./applicant/Applicant.ts"
+import type { DecisionInputs } from "./Decision.ts"
+import { eligibility } from "./eligibility/Eligibility.ts"
+import { tablesInForce } from "./Versions.ts"
+
+const encode = Schema.encodeSync(Applicant)
+
+/**
+ * What must be the same for a decision to stand: who it is about, what the rules open on the day, the tables, the arm.
+ */
+export const groundsHash = (
+  { applicant, experiment, holdout }: Pick<DecisionInputs, "applicant" | "experiment" | "holdout">,
+  at: DateTime.Utc
+): string => {
+  const { eligible, notOffered } = eligibility(applicant, at)
+  const opened = eligible.map(({ product, notices }) => [product, notices.map(({ ruleId }) => ruleId)])
+  const closed = notOffered.map(({ offerType, ruleId }) => [offerType, ruleId])
+  const grounds = [encode(applicant), opened, closed, experiment, holdout, tablesInForce]
+  return new Bun.CryptoHasher("sha256").update(JSON.stringify(grounds)).digest("hex")
+}
