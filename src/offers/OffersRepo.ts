@@ -76,7 +76,7 @@ const make = Effect.gen(function* () {
             select 'presented', ${to}, ${by.agentFeedback ?? null}, ${by.reason ?? null} where ${responds}
           ) s
         ), audited as (${entries})
-        select held.status before, moved.offer_id is not null moved, decision_id, d.experiment_key experiment,
+        select held.status before, moved.offer_id is not null moved, d.decision_id, d.experiment_key experiment,
           d.variant, d.assignment_agent agent_id, ${storedOf("held", name => `coalesce(moved.${name}, held.${name})`)} found
         from held join decisions d using (decision_id) left join moved using (offer_id)`
       return row === undefined ? Option.none() : Option.some(yield* Schema.decodeUnknown(SteppedRow)(row))
