@@ -4,7 +4,16 @@ import { Stated } from "../../../src/offers/applicant/Stated.ts"
 import type { Candidate } from "../../../src/offers/fit/Fact.ts"
 import { facts } from "../../../src/offers/fit/Facts.ts"
 import { OfferType } from "../../../src/offers/OfferType.ts"
-import { Behavioral, Demographics, Firmographics, PropertyData, Vehicle } from "../../../src/profile/Profile.ts"
+import {
+  Behavioral,
+  Claim,
+  Demographics,
+  Firmographics,
+  PropertyData,
+  PropertyType,
+  Seniority,
+  Vehicle
+} from "../../../src/profile/Profile.ts"
 
 export const now = DateTime.unsafeMake("2026-11-26T12:00:00Z")
 
@@ -110,14 +119,43 @@ const confidences = fc.dictionary(fc.constantFrom(...fields), share)
 const maybe = <A>(of: fc.Arbitrary<A>) => fc.option(of, { nil: undefined, freq: 4 })
 const of = <A, I>(schema: Schema.Schema<A, I>) => Arbitrary.make(schema)
 
+const optionally = { requiredKeys: [] }
+const claim = fc.constantFrom("2020-05-01", "2022-01-31", "2026-11-25").map(date => new Claim({ date, cause: "hail" }))
+
+const propertyData = fc
+  .record(
+    {
+      propertyType: fc.constantFrom(...PropertyType.literals),
+      value: fc.nat(3_000_000),
+      yearBuilt: fc.integer({ min: 1800, max: 2100 }),
+      claimsHistory: fc.array(claim, { maxLength: 5 })
+    },
+    optionally
+  )
+  .map(told => new PropertyData(told, true))
+
+const firmographics = fc
+  .record(
+    {
+      companySize: fc.nat(2000),
+      industry: fc.constantFrom("Restaurants", "Trucking", "Retail", "Poetry", "Construction"),
+      naicsCode: fc.constantFrom("722511", "484110", "99", "31", "238160", "541"),
+      revenue: fc.nat(20_000_000),
+      foundedYear: fc.integer({ min: 1900, max: 2030 }),
+      seniority: fc.constantFrom(...Seniority.literals)
+    },
+    optionally
+  )
+  .map(told => new Firmographics(told, true))
+
 /** Anybody: any facts, some of them not known, each as sure as may be. */
 export const anybody: fc.Arbitrary<Applicant> = fc
   .record({
     state: maybe(fc.constantFrom("TX", "MI", "MA", "CA", "NY", "AK", "FL")),
     demographics: maybe(of(Demographics)),
-    firmographics: maybe(of(Firmographics)),
+    firmographics: maybe(firmographics),
     behavioral: maybe(behavioral),
-    propertyData: maybe(of(PropertyData)),
+    propertyData: maybe(propertyData),
     vehicles: fc.array(of(Vehicle), { maxLength: 3 }),
     stated: of(Stated),
     interests: fc.uniqueArray(fc.constantFrom(...OfferType.literals), {
@@ -127,21 +165,24 @@ export const anybody: fc.Arbitrary<Applicant> = fc
   })
   .map(
     ({ confidence, interests, state, stated, vehicles, ...profile }) =>
-      new Applicant({
-        state,
-        profile,
-        vehicles,
-        stated,
-        interests,
-        channel: null,
-        leadScore: 50,
-        isCallable: true,
-        emailQuality: null,
-        leadCreatedAt: now,
-        confidence
-      })
+      new Applicant(
+        {
+          state,
+          profile,
+          vehicles,
+          stated,
+          interests,
+          channel: null,
+          leadScore: 50,
+          isCallable: true,
+          emailQuality: null,
+          leadCreatedAt: now,
+          confidence
+        },
+        true
+      )
   )
 
 /** The same person but for what is said here. */
 export const but = (applicant: Applicant, changed: Partial<Applicant>): Applicant =>
-  new Applicant({ ...applicant, ...changed })
+  new Applicant({ ...applicant, ...changed }, true)
