@@ -60,7 +60,7 @@ const byModel = ({ calibration, modelId, score }: ConversionModel, features: Con
 }
 
 /** What serves: the model, once it has seen enough; until then the prior. */
-export const serving = (model: Option.Option<ConversionModel>): Option.Option<ConversionModel> =>
+const serving = (model: Option.Option<ConversionModel>): Option.Option<ConversionModel> =>
   Option.filter(model, ({ positives }) => positives >= leastPositives)
 
 export const modelVersionOf = (model: Option.Option<ConversionModel>): string =>

@@ -7,10 +7,13 @@ import type { Examples } from "./learner/Examples.ts"
 import type { Features } from "./learner/Features.ts"
 import { type Metrics, metricsOf } from "./learner/Metrics.ts"
 import type { Work } from "./learner/Work.ts"
-import { priorOf } from "./Prior.ts"
+import { type PriorInputs, priorOf } from "./Prior.ts"
 
 const pause = 64
-const decode = Schema.decodeUnknownOption(ConversionFeatures)
+const decode = Schema.decodeUnknownOption(
+  ConversionFeatures.pick("channel", "hoursSinceLead", "offerType", "statedInterest")
+)
+const nobody: PriorInputs = { channel: null, hoursSinceLead: null, offerType: "auto", statedInterest: "none" }
 
 type Tell = (features: Features) => number
 
@@ -19,9 +22,8 @@ const byModel =
   features =>
     score(features).probability
 
-/** Features of an earlier version of the list may not be all that the prior asks for: it then tells what it tells of nobody. */
-const byPrior: Tell = features =>
-  Option.match(decode(features), { onNone: () => 0.5, onSome: known => priorOf(known).probability })
+/** Features under an earlier list may lack what the prior asks for: it then tells what it tells of nobody in particular. */
+const byPrior: Tell = features => priorOf(Option.getOrElse(decode(features), () => nobody)).probability
 
 function* judged(examples: Examples, tell: Tell): Work<Metrics> {
   const probabilities = new Float64Array(examples.size)

@@ -33,6 +33,9 @@ const unknownChannel: Told = {
   high: soldShare.live_transfer.mode
 }
 
+/** What the trade's figures speak of. */
+export type PriorInputs = Pick<ConversionFeatures, "channel" | "hoursSinceLead" | "offerType" | "statedInterest">
+
 interface Step {
   readonly feature: string
   readonly logit: number
@@ -56,7 +59,7 @@ const leftAfter = (minutes: number): number => {
   return before[1] * (after[1] / before[1]) ** way
 }
 
-const stepsOf = ({ channel, hoursSinceLead, offerType, statedInterest }: ConversionFeatures): ReadonlyArray<Step> => {
+const stepsOf = ({ channel, hoursSinceLead, offerType, statedInterest }: PriorInputs): ReadonlyArray<Step> => {
   const share = channel === null ? unknownChannel : soldShare[channel]
   const isCalledBack = channel === null || waitsForCall.has(channel)
   const speed = hoursSinceLead === null ? 1 : leftAfter(Math.max(1, 60 * hoursSinceLead)) / leftAfter(usualMinutes)
@@ -79,7 +82,7 @@ export interface Prior {
 }
 
 /** What the trade's figures say, as a Beta distribution that a few dozen outcomes outweigh. */
-export const priorOf = (features: ConversionFeatures): Prior => {
+export const priorOf = (features: PriorInputs): Prior => {
   const steps = stepsOf(features)
   const probability = sigmoid(steps.reduce((sum, step) => sum + step.logit, 0))
   const variance = steps.reduce((sum, step) => sum + step.variance, 0)

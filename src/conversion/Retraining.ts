@@ -28,4 +28,4 @@ export const Retraining = Layer.scopedDiscard(
 
     yield* Effect.forkScoped(Effect.repeat(retrain, Schedule.spaced(lookEvery)))
   })
-)
+).pipe(Layer.provide(ConversionModels.layer))

@@ -67,6 +67,11 @@ layer(Models, { excludeTestServices: true, timeout: "120 seconds" })("conversion
         const stages: Array<string> = []
         const first = yield* models.train(({ _tag }) => Effect.sync(() => void stages.push(_tag)))
         assert.deepInclude(first, { _tag: "Judged", promoted: true, incumbent: priorVersion })
+        if (first._tag === "Judged") {
+          assert.deepStrictEqual(first.compared.incumbent, first.compared.prior)
+          assert.notStrictEqual(first.compared.prior.auc, 0.5)
+          assert.isBelow(first.compared.candidate.logLoss, first.compared.prior.logLoss)
+        }
         assert.deepStrictEqual([...new Set(stages)], ["Reading", "Learning", "Judging"])
 
         const current = yield* models.current

@@ -35,7 +35,7 @@ const numberTerm = (examples: Examples, feature: string, steps: number): Readonl
 }
 
 /** How often each level occurs, the most frequent first. */
-export const levelsOf = (examples: Examples, feature: string): ReadonlyArray<readonly [string, number]> => {
+const levelsOf = (examples: Examples, feature: string): ReadonlyArray<readonly [string, number]> => {
   const counts = new Map<string, number>()
   for (let row = 0; row < examples.size; row++) {
     const level = levelIn(examples.value(row, feature))
