@@ -28,13 +28,13 @@ export interface Candidates {
 
 type Eligible = Eligibility["eligible"][number]
 
-const unpriced = (offerType: OfferType, { missing, reason }: NotRated): NotOffered =>
+const unpriced = (offerType: OfferType, { reason, opensWhen }: NotRated): NotOffered =>
   new NotOffered({
     offerType,
     ruleId: "OFF-PRICE",
     reason,
     citation: "Callwise offer rule, 2026-11: nothing is offered without a price that can be explained",
-    opensWhen: missing.length === 0 ? "There are rates for the state." : `Known: ${missing.join(", ")}.`
+    opensWhen
   })
 
 const ratedApart = (applicant: Applicant, eligible: ReadonlyArray<Eligible>, at: DateTime.Utc) =>

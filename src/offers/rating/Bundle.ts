@@ -1,7 +1,7 @@
 import { Either } from "effect"
 import { PremiumStep } from "../Premium.ts"
 import type { Product } from "../Product.ts"
-import type { NotRated, Rated } from "./Rated.ts"
+import { type NotRated, notRated, type Rated } from "./Rated.ts"
 import { autoTables } from "./tables/AutoTables.ts"
 import { type Figure, factorOf } from "./tables/Figure.ts"
 import { sourceText } from "./tables/Source.ts"
@@ -30,14 +30,12 @@ const capped = (figure: Figure, parts: ReadonlyArray<Rated>): Figure => {
   return { ...figure, value: Math.max(value, least), low: Math.max(low, least), high: Math.max(high, least) }
 }
 
-const no = (reason: string): Either.Either<Rated, NotRated> => Either.left({ product: "bundle", missing: [], reason })
-
 /** The auto policy with one of the home: what each costs alone, and the discount for taking both. */
 export const bundleOf = (parts: ReadonlyArray<Rated>): Either.Either<Rated, NotRated> => {
   const dwellings = parts.filter(({ product }) => product !== "personal_auto" && isBundled(product))
   const isPair =
     parts.length === 2 && dwellings.length === 1 && parts.some(({ product }) => product === "personal_auto")
-  if (!isPair) return no("A bundle is an auto policy and one of the home.")
+  if (!isPair) return notRated("bundle", "A bundle is an auto policy and one of the home.", "Both can be priced.")
   const discount = capped(discountFor(parts), parts)
   const { value, low = value, high = value } = discount
   const sum = (of: (part: Rated) => number) => parts.reduce((total, part) => total + of(part), 0)

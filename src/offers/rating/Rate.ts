@@ -10,7 +10,7 @@ import { rateMobileHome } from "./home/MobileHome.ts"
 import { rateRenters } from "./home/Renters.ts"
 import { rateFinalExpense } from "./life/FinalExpense.ts"
 import { rateTermLife } from "./life/TermLife.ts"
-import type { NotRated, Rated } from "./Rated.ts"
+import { type NotRated, notRated, type Rated } from "./Rated.ts"
 import { type RatingCase, ratingCase } from "./RatingCase.ts"
 import type { RatedLine } from "./RatingFactors.ts"
 import { ratedStates } from "./tables/ByState.ts"
@@ -47,7 +47,12 @@ export const rate = (applicant: Applicant, product: RatedProduct, at: DateTime.U
   const [line, rating] = ratings[product]
   const state = stateOf(applicant, line)
   if (state === undefined)
-    return Either.left({ product, missing: ["lead.address.state"], reason: "Every price depends on the state." })
-  if (!known.has(state)) return Either.left({ product, missing: [], reason: `There are no rates for ${state}.` })
+    return notRated(product, "Every price depends on the state.", "The state is known.", ["lead.address.state"])
+  if (!known.has(state))
+    return notRated(
+      product,
+      `There are no rates for ${state}.`,
+      "An address in one of the 50 states or the District of Columbia."
+    )
   return rating(ratingCase(applicant, state, line, at))
 }

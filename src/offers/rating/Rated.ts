@@ -1,3 +1,4 @@
+import { Either } from "effect"
 import type { Coverage } from "../Coverage.ts"
 import type { Premium } from "../Premium.ts"
 import type { Product } from "../Product.ts"
@@ -17,4 +18,13 @@ export interface NotRated {
   /** Fields without which there is no price. */
   readonly missing: ReadonlyArray<string>
   readonly reason: string
+  /** The smallest change that would bring a price. */
+  readonly opensWhen: string
 }
+
+export const notRated = (
+  product: Product,
+  reason: string,
+  opensWhen: string,
+  missing: ReadonlyArray<string> = []
+): Either.Either<never, NotRated> => Either.left({ product, missing, reason, opensWhen })

@@ -2,7 +2,7 @@ import { Either } from "effect"
 import { usStates } from "../../../leads/UsState.ts"
 import { demographic, statedFact } from "../../applicant/Applicant.ts"
 import { Premium } from "../../Premium.ts"
-import type { NotRated, Rated } from "../Rated.ts"
+import { type NotRated, notRated, type Rated } from "../Rated.ts"
 import type { RatingCase } from "../RatingCase.ts"
 import { healthTables } from "../tables/HealthTables.ts"
 import { adds, assumes, assumptionsOf, type Findings, premiumOf, times, unchecked } from "../Worksheet.ts"
@@ -44,11 +44,9 @@ export const rateMarketplaceHealth = (of: RatingCase): Either.Either<Rated, NotR
   const age = demographic(of.applicant, "age")?.value
   const state = states[of.state]
   if (state === undefined || (age === undefined && state.ageCurve !== "community"))
-    return Either.left({
-      product: "marketplace_health",
-      missing: ["demographics.age"],
-      reason: "The price of a Marketplace plan follows the age."
-    })
+    return notRated("marketplace_health", "The price of a Marketplace plan follows the age.", "The age is known.", [
+      "demographics.age"
+    ])
   const withoutTobacco: Findings = [
     adds(`National benchmark silver plan at 40, ${planYear}`, {
       value: nationalMonthlyAt40.value * 12,

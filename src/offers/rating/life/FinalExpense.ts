@@ -1,7 +1,7 @@
 import { Either } from "effect"
 import { demographic, statedFact } from "../../applicant/Applicant.ts"
 import { dollars } from "../InWords.ts"
-import type { NotRated, Rated } from "../Rated.ts"
+import { type NotRated, notRated, type Rated } from "../Rated.ts"
 import type { RatingCase } from "../RatingCase.ts"
 import { suggests } from "../Suggests.ts"
 import { factorOf } from "../tables/Figure.ts"
@@ -21,11 +21,15 @@ const faceOf = ({ applicant }: RatingCase): number =>
 
 export const rateFinalExpense = (of: RatingCase): Either.Either<Rated, NotRated> => {
   const age = demographic(of.applicant, "age")?.value
-  const no = (reason: string, missing: ReadonlyArray<string> = []) =>
-    Either.left({ product: "final_expense" as const, missing, reason })
-  if (age === undefined) return no("The price of life insurance follows the age.", ["demographics.age"])
+  const no = (reason: string, opensWhen: string, missing?: ReadonlyArray<string>) =>
+    notRated("final_expense", reason, opensWhen, missing)
+  if (age === undefined)
+    return no("The price of life insurance follows the age.", "The age is known.", ["demographics.age"])
   if (age < finalExpense.fromAge || age > finalExpense.toAge)
-    return no(`Final expense policies are usually issued from ${finalExpense.fromAge} to ${finalExpense.toAge}.`)
+    return no(
+      `Final expense policies are usually issued from ${finalExpense.fromAge} to ${finalExpense.toAge}.`,
+      `Between ${finalExpense.fromAge} and ${finalExpense.toAge}.`
+    )
   const sex = of.may("gender") ? statedFact(of.applicant, "sex")?.value : undefined
   const usesTobacco = of.may("tobacco") ? statedFact(of.applicant, "tobacco")?.value : undefined
   const face = faceOf(of)

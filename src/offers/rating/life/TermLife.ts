@@ -1,7 +1,7 @@
 import { Either } from "effect"
 import { demographic, statedFact } from "../../applicant/Applicant.ts"
 import { dollars } from "../InWords.ts"
-import type { NotRated, Rated } from "../Rated.ts"
+import { type NotRated, notRated, type Rated } from "../Rated.ts"
 import type { RatingCase } from "../RatingCase.ts"
 import { suggests } from "../Suggests.ts"
 import { lifeTables, type Term } from "../tables/LifeTables.ts"
@@ -12,8 +12,8 @@ import { lifeTermOf } from "./LifeTerm.ts"
 
 const { faceBand, healthClass, ratePer1000, tenYears, tobacco } = lifeTables
 
-const no = (reason: string, missing: ReadonlyArray<string> = []): Either.Either<Rated, NotRated> =>
-  Either.left({ product: "term_life", missing, reason })
+const no = (reason: string, opensWhen: string, missing?: ReadonlyArray<string>) =>
+  notRated("term_life", reason, opensWhen, missing)
 
 const toCents = (amount: number) => Math.round(amount * 100) / 100
 
@@ -44,15 +44,23 @@ const termFindings = (term: Term, age: number, sex: "female" | "male" | undefine
 
 export const rateTermLife = (of: RatingCase): Either.Either<Rated, NotRated> => {
   const age = demographic(of.applicant, "age")?.value
-  if (age === undefined) return no("The price of life insurance follows the age.", ["demographics.age"])
-  if (age < ratePer1000.fromAge) return no("The rates begin at 18.")
+  if (age === undefined)
+    return no("The price of life insurance follows the age.", "The age is known.", ["demographics.age"])
+  if (age < ratePer1000.fromAge) return no("The rates begin at 18.", "At 18.")
   const usesTobacco = of.may("tobacco") ? statedFact(of.applicant, "tobacco")?.value : undefined
   const sex = of.may("gender") ? statedFact(of.applicant, "sex")?.value : undefined
   const chosen = lifeTermOf(of, age, usesTobacco ?? false)
-  if (chosen === undefined) return no(`Term life is not usually issued at ${age}.`)
+  if (chosen === undefined)
+    return no(
+      `Term life is not usually issued at ${age}.`,
+      "Not by age any more; final expense cover may still be issued."
+    )
   const need = lifeNeedOf(of, age)
   if (need === undefined)
-    return no("The cover in force already reaches what insurers underwrite for this income and age.")
+    return no(
+      "Insurers underwrite no further cover for this income and age.",
+      "A higher income, or less cover in force."
+    )
   const findings: Findings = [
     ...base(age, need.face, sex),
     times(`Size of the policy against $500,000`, { value: faceRelativity(need.face), source: faceBand.source }),
