@@ -7,6 +7,8 @@ export interface Entry {
   readonly reference: string
   readonly vendor: string
   readonly state: "pending" | "settled" | "unknown" | "absent"
+  /** The answer never came, be it known by now what it cost or not. */
+  readonly isLost: boolean
   /** Whole millionths of a dollar, so that sums are exact. */
   readonly cost: number
   readonly unitCost: number
@@ -21,13 +23,15 @@ interface Row {
   readonly state: Entry["state"]
   readonly cost: string
   readonly unitCost: string
+  readonly isLost: boolean
   readonly sharesCalls: boolean
 }
 
 const purchases = Effect.flatMap(
   SqlClient.SqlClient,
   sql => sql<Row>`select p.purchase_id reference, split_part(d.api_endpoint, '/', 4) vendor, p.state,
-      coalesce(p.cost, p.expected_cost) cost, p.unit_cost, p.batch_id is not null shares_calls
+      coalesce(p.cost, p.expected_cost) cost, p.unit_cost, p.state = 'unknown' or p.outcome = 'failed' is_lost,
+      p.batch_id is not null shares_calls
     from provider_purchases p join data_providers d on d.id = p.provider_id`
 )
 
@@ -42,15 +46,15 @@ export const booksOf = Effect.fnUntraced(function* (sandbox: SandboxControl) {
     const key = `${vendor} ${reference ?? "none"}`
     charged.set(key, (charged.get(key) ?? 0) + units)
   }
-  const entries = rows.map(({ reference, vendor, state, cost, unitCost }): Entry => {
+  const entries = rows.map(({ reference, vendor, state, isLost, cost, unitCost }): Entry => {
     const key = `${vendor} ${reference}`
     const chargedUnits = charged.get(key) ?? 0
     charged.delete(key)
-    return { reference, vendor, state, cost: millionths(cost), unitCost: millionths(unitCost), chargedUnits }
+    return { reference, vendor, state, isLost, cost: millionths(cost), unitCost: millionths(unitCost), chargedUnits }
   })
   const strangers = [...charged].map(([key, chargedUnits]): Entry => {
     const [vendor = "", reference = ""] = key.split(" ")
-    return { reference, vendor, state: "absent", cost: 0, unitCost: 0, chargedUnits }
+    return { reference, vendor, state: "absent", isLost: false, cost: 0, unitCost: 0, chargedUnits }
   })
   return [...entries, ...strangers]
 })
@@ -64,11 +68,11 @@ const chargesOnce = new Set(["zoominfo", "clearbit"])
 
 /**
  * Free to repeat and entered as charged: the first purchase of the same thing was lost with its answer, so that nobody
- * here could know that the thing was paid for. There are at most as many of them as losses that the vendor has charged.
+ * here could know that the thing was paid for; what the vendor's statement says later names no thing. There are at most as many of them as losses that the vendor has charged.
  */
 const repeatsOfLosses = (books: ReadonlyArray<Entry>): ReadonlyArray<Entry> =>
   [...Map.groupBy(books, ({ vendor }) => vendor)].flatMap(([vendor, entries]) => {
-    const losses = entries.filter(entry => isUnknown(entry) && entry.chargedUnits > 0)
+    const losses = entries.filter(({ isLost, chargedUnits }) => isLost && chargedUnits > 0)
     const repeats = entries.filter(
       ({ state, cost, chargedUnits, unitCost }) => state === "settled" && chargedUnits === 0 && cost === unitCost
     )

@@ -86,7 +86,7 @@ const makeProspects = (settings: Settings) =>
         const open = able.filter(({ config }) => !held.has(config.id))
         const keys = new Map(open.map(({ config }) => [cacheKeyOf(hash, config, query), config.id as string]))
         const cached = isRefresh ? new Map<string, boolean>() : yield* lookUpCache(keys)
-        const { profile } = composite(answers, known, now)
+        const { profile } = composite(answers, known, now, query)
         const required = requiredFieldsOf(
           lead,
           settings.requiredFields,

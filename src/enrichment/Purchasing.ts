@@ -80,7 +80,7 @@ const make = Effect.gen(function* () {
 
   const missingOf = (task: Task, answers: ReadonlyArray<StoredAnswer>) =>
     Effect.map(DateTime.now, now => {
-      const { profile } = composite(answers, task.known, now)
+      const { profile } = composite(answers, task.known, now, task.query)
       return task.required.filter(field => !isFilled(profile, field, task.fieldConfidence))
     })
 

@@ -105,13 +105,13 @@ export const isSettled = ({
 
 /** What to make of what was bought, beside what was known. */
 export const conclude = (
-  { leadId, standing, known }: Task,
+  { leadId, standing, known, query }: Task,
   { reports, answers }: Bought,
   earlier: ReadonlyArray<StoredAnswer>,
   now: DateTime.Utc,
   profileTtl: Duration.Duration
 ) => {
-  const { profile: merged, outcomes, hasFacts } = composite(withAnswers(earlier, answers), known, now)
+  const { profile: merged, outcomes, hasFacts } = composite(withAnswers(earlier, answers), known, now, query)
   const verdict = verdictOf({ reports, hasFacts, stored: standing.profile })
   const isNew =
     hasFacts &&

@@ -62,17 +62,24 @@ const code = (terms: Terms): VotedRule<string> => ({
 
 const oldest = 120
 
+/** Half of all employees have been with their employer for 3.9 years or longer (BLS, Employee Tenure, January 2024). */
+const tenure = 1424
+/** Within two years the income of nearly half of all households moves by a quarter or more (Pew, January 2015). */
+const changesOfIncome = 730
+/** At the 4-5 % a year that house prices have grown in the long run (FHFA, House Price Index) 15 % take three years. */
+const growthOfHomeValue = 1095
+
 /**
- * One row a field. Half-lives and plausible false values are judgements, to be replaced by measurement: people change
- * jobs after four years at the median (BLS, employee tenure), move house after eight to twelve.
+ * One row a field. A half-life is the time in which half of the values leave what the field's rule takes for the same.
+ * Where no source is named, half-lives and plausible false values are judgements, to be replaced by measurement.
  */
 export const demographicsRules: RulesOf<Demographics> = {
   age: {
     ...number("1 year", withinAmount(1), { falseValues: 40, halfLifeDays: never, importance: 3 }),
     advance: (age, years) => Math.min(oldest, age + Math.round(years))
   },
-  income: number("20 %", withinShare(0.2), { falseValues: 10, halfLifeDays: 365, importance: 3 }),
-  occupation: inWords(phrase, phraseWords, { falseValues: 30, halfLifeDays: 720, importance: 2 }),
+  income: number("20 %", withinShare(0.2), { falseValues: 10, halfLifeDays: changesOfIncome, importance: 3 }),
+  occupation: inWords(phrase, phraseWords, { falseValues: 30, halfLifeDays: tenure, importance: 2 }),
   homeownerStatus: exactly({ falseValues: 2, halfLifeDays: 1825, importance: 3 }),
   maritalStatus: exactly({ falseValues: 3, halfLifeDays: 2920, importance: 2 }),
   householdSize: number("0", withinAmount(0), { falseValues: 5, halfLifeDays: 1460, importance: 2 }),
@@ -82,7 +89,7 @@ export const demographicsRules: RulesOf<Demographics> = {
 export const firmographicsRules: RulesOf<Firmographics> = {
   companyName: inWords("the same name but for case, punctuation, '&' and legal form", companyName, {
     falseValues: 30,
-    halfLifeDays: 1095,
+    halfLifeDays: tenure,
     importance: 3
   }),
   companyDomain: {
@@ -91,7 +98,7 @@ export const firmographicsRules: RulesOf<Firmographics> = {
     compare: webDomain,
     choose: mostReliable,
     falseValues: 30,
-    halfLifeDays: 1095,
+    halfLifeDays: tenure,
     importance: 2
   },
   companySize: number("25 %, or 3", withinShare(0.25, 3), { falseValues: 10, halfLifeDays: 540, importance: 3 }),
@@ -109,9 +116,9 @@ export const firmographicsRules: RulesOf<Firmographics> = {
   }),
   companyState: exactly({ falseValues: 10, halfLifeDays: 3650, importance: 1 }),
   companyPostalCode: code({ falseValues: 30, halfLifeDays: 1825, importance: 1 }),
-  title: inWords(phrase, phraseWords, { falseValues: 30, halfLifeDays: 540, importance: 2 }),
-  seniority: exactly({ falseValues: 4, halfLifeDays: 720, importance: 2 }),
-  department: inWords(phrase, phraseWords, { falseValues: 10, halfLifeDays: 900, importance: 1 })
+  title: inWords(phrase, phraseWords, { falseValues: 30, halfLifeDays: tenure, importance: 2 }),
+  seniority: exactly({ falseValues: 4, halfLifeDays: tenure, importance: 2 }),
+  department: inWords(phrase, phraseWords, { falseValues: 10, halfLifeDays: tenure, importance: 1 })
 }
 
 export const behavioralRules: RulesOf<Behavioral> = {
@@ -143,7 +150,7 @@ export const riskRules: RulesOf<RiskIndicators> = {
 
 export const propertyRules: RulesOf<PropertyData> = {
   propertyType: exactly({ falseValues: 5, halfLifeDays: 2920, importance: 2 }),
-  value: number("15 %", withinShare(0.15), { falseValues: 10, halfLifeDays: 540, importance: 2 }),
+  value: number("15 %", withinShare(0.15), { falseValues: 10, halfLifeDays: growthOfHomeValue, importance: 2 }),
   yearBuilt: number("1 year", withinAmount(1), { falseValues: 40, halfLifeDays: never, importance: 2 }),
   squareFeet: number("5 %", withinShare(0.05), { falseValues: 20, halfLifeDays: 5475, importance: 1 }),
   construction: exactly({ falseValues: 4, halfLifeDays: never, importance: 1 }),

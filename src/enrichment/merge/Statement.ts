@@ -9,6 +9,8 @@ export interface Source {
   readonly record: ProviderRecord
   /** How often this provider's values of a field are right, given that the record is the lead's and fresh. */
   readonly reliability: (field: FieldPath) => number
+  /** Probability that the record is the lead's, when more is known of it than the vendor's own score. */
+  readonly match?: number
 }
 
 /** A source at the time of the merge. */
@@ -28,12 +30,10 @@ export interface Statement<V> extends Stated<V> {
 const day = 86_400_000
 const year = 365.25
 
-export const hear = ({ provider, record, reliability }: Source, at: DateTime.Utc): Heard => {
-  const observedAt = DateTime.toEpochMillis(record.observedAt)
+export const hear = (source: Source, at: DateTime.Utc): Heard => {
+  const observedAt = DateTime.toEpochMillis(source.record.observedAt)
   return {
-    provider,
-    record,
-    reliability,
+    ...source,
     observedAt,
     ageDays: Math.max(0, DateTime.toEpochMillis(at) - observedAt) / day
   }
@@ -41,10 +41,16 @@ export const hear = ({ provider, record, reliability }: Source, at: DateTime.Utc
 
 const share = (value: number) => Math.min(1, Math.max(0, value))
 
+/** What is left of the match's confidence for a field that the vendor is less sure of. */
+const trust = ({ fieldConfidence, matchConfidence }: ProviderRecord, field: FieldPath) => {
+  const own = fieldConfidence?.[field]
+  return own === undefined || matchConfidence === 0 ? 1 : share(own / matchConfidence)
+}
+
 export const statement = <V>(said: Heard, field: FieldPath, rule: FieldRule<V>, value: V): Statement<V> => {
-  const { ageDays, observedAt, provider, record } = said
+  const { ageDays, observedAt, provider, record, match = record.matchConfidence } = said
   const reliability = share(said.reliability(field))
-  const exposure = (record.fieldConfidence?.[field] ?? record.matchConfidence) * 2 ** (-ageDays / rule.halfLifeDays)
+  const exposure = match * trust(record, field) * 2 ** (-ageDays / rule.halfLifeDays)
   return {
     said,
     source: provider,

@@ -164,7 +164,7 @@ describe("conflicts", () => {
 
   it("one source alone is as sure as its reliability, its match and the age of the fact", () => {
     const { confidenceScore, fieldConfidence } = merge(
-      [source("a", { firmographics: { title: "Buyer" } }, { match: 0.9, reliability: 0.8, daysAgo: 540 })],
+      [source("a", { firmographics: { title: "Buyer" } }, { match: 0.9, reliability: 0.8, daysAgo: 1424 })],
       today
     )
     assert.approximately(fieldConfidence["firmographics.title"] ?? 0, 0.9 * 0.8 * 0.5, 1e-9)
