@@ -21,17 +21,20 @@ const make = Effect.gen(function* () {
       where experiment_key = ${key} and assigned_at <= ${now} group by variant`
 
     const outcomes = sql`
-      with outcome as (
-        select e.variant, e.agent_id, coalesce(bool_or(${accepted}), false) accepted, coalesce(bool_or(${open}), false) is_open,
-          coalesce(sum(o.annual_premium) filter (where ${accepted}), 0)::float8 premium
-        from (select * from experiment_exposures where ${counting}) e
-        left join lateral (
-          select p.* from decisions d join personalized_offers p using (decision_id)
-          where (d.decision_id = e.decision_id
-              or d.lead_id = e.lead_id and d.experiment_key = ${key} and d.variant = e.variant and not d.forced)
-            and p.presented_at <= ${now}
-        ) o on true
-        group by e.exposure_id, e.variant, e.agent_id
+      with exposed as materialized (select * from experiment_exposures where ${counting}),
+      decided as (
+        select exposure_id, decision_id from exposed where decision_id is not null
+        union
+        select e.exposure_id, d.decision_id from exposed e
+          join decisions d on d.lead_id = e.lead_id and d.experiment_key = ${key} and d.variant = e.variant and not d.forced
+      ), answers as (
+        select exposure_id, bool_or(${accepted}) accepted, bool_or(${open}) is_open,
+          sum(o.annual_premium) filter (where ${accepted}) premium
+        from decided join personalized_offers o using (decision_id) where o.presented_at <= ${now} group by exposure_id
+      ), outcome as (
+        select variant, agent_id, coalesce(accepted, false) accepted, coalesce(is_open, false) is_open,
+          coalesce(premium, 0)::float8 premium
+        from exposed left join answers using (exposure_id)
       ), final as (
         select variant, agent_id, ${ofPremiums ? sql`not is_open` : sql`accepted or not is_open`} is_known,
           ${ofPremiums ? sql`premium` : sql`accepted::int::float8`} y
@@ -42,13 +45,13 @@ const make = Effect.gen(function* () {
         coalesce(sum(y) filter (where is_known), 0) sum, coalesce(sum(y * y) filter (where is_known), 0) sum_of_squares
       from final group by variant, agent_id`
 
-    const unitColumn = unit === "agent" ? sql`agent_id` : sql`exposure_id::text`
+    const units =
+      unit === "agent"
+        ? sql`select variant, min(exposed_at) exposed_at from experiment_exposures where ${counting} group by variant, agent_id`
+        : sql`select variant, exposed_at from experiment_exposures where ${counting}`
     const firstExposed = sql`
       select variant, floor(extract(epoch from exposed_at) / 86400)::int as day, count(*)::int count
-      from (
-        select variant, min(exposed_at) exposed_at from experiment_exposures
-        where ${counting} group by variant, ${unitColumn}
-      ) units group by 1, 2 order by day`
+      from (${units}) units group by 1, 2 order by day`
 
     const observation: Observation = yield* Effect.all({
       assigned: Effect.flatMap(assigned, Schema.decodeUnknown(Schema.Array(ArmCount))),
