@@ -158,7 +158,19 @@ const make = Effect.gen(function* () {
       return row === undefined ? Option.none() : Option.some(yield* Schema.decodeUnknown(Logged)(row))
     }).pipe(Effect.orDie)
 
-  return { load, keep, answerOf, find }
+  /** Made since then and not erased, the latest first, after the one where the page before ended. */
+  const page = (since: DateTime.Utc, after: DecisionId | null, limit: number) =>
+    sql`
+      select decision_id from decisions
+      where inputs is not null and decided_at >= ${DateTime.toDate(since)}
+        and (${after}::uuid is null or decision_id < ${after}::uuid)
+      order by decision_id desc limit ${limit}`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(Schema.Struct({ decisionId: DecisionId })))),
+      Effect.map(rows => rows.map(({ decisionId }) => decisionId)),
+      Effect.orDie
+    )
+
+  return { load, keep, answerOf, find, page }
 })
 
 export class DecisionsRepo extends Context.Tag("callwise/offers/DecisionsRepo")<

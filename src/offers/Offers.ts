@@ -15,6 +15,7 @@ const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const repo = yield* OffersRepo
   const experiments = yield* Experiments
+  const { replay } = yield* makeReplay
 
   const get = Effect.fn("Offers.get")(function* (offerId: OfferId) {
     yield* Effect.annotateCurrentSpan({ offerId })
@@ -69,7 +70,7 @@ const make = Effect.gen(function* () {
     /** Presented, accepted or rejected: once, in that order, in time. */
     step,
     /** The answer as it was first given, worked out anew. */
-    replay: yield* makeReplay
+    replay
   }
 })
 

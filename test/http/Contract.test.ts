@@ -192,6 +192,21 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* drive("GET", `${batches}/{batchId}/results`, `${batch}/results`, 200)
         yield* drive("GET", batches, batches, 200)
 
+        const offersOfLead = yield* drive(
+          "GET",
+          `${lead}/personalized-offers`,
+          "/api/leads/l-1/personalized-offers?maxOffers=5&includeTiers=primary,secondary,tertiary",
+          200
+        )
+        const [offer, other] = offersOfLead.json.offers
+        yield* drive("GET", "/api/offers/{offerId}", `/api/offers/${offer.offerId}`, 200)
+        const stepOf = (step: string) => `/api/offers/{offerId}/${step}`
+        yield* drive("POST", stepOf("present"), `/api/offers/${offer.offerId}/present`, 200, { body: {} })
+        yield* drive("POST", stepOf("accept"), `/api/offers/${offer.offerId}/accept`, 200, { body: {} })
+        yield* drive("POST", stepOf("reject"), `/api/offers/${other.offerId}/reject`, 200, { body: {} })
+        const { decisionId } = offersOfLead.json
+        yield* drive("POST", "/api/decisions/{decisionId}/replay", `/api/decisions/${decisionId}/replay`, 200)
+
         const experiments = "/api/experiments"
         const arms = ["plain", "other"].map(key => ({ key, weight: 1 }))
         const experiment = { key: "spring", name: "Spring", unit: "lead", metric: "premium", arms }
