@@ -6,9 +6,7 @@ import { placeholdersIn } from "./Opening.ts"
 import { protectedIn } from "./Protected.ts"
 import { isOneOfThe51 } from "./tables/States.ts"
 
-export const RuleId = Schema.String.pipe(Schema.pattern(/^[A-Z]{3,4}-[A-Za-z0-9-]+$/), Schema.brand("RuleId"))
-export type RuleId = typeof RuleId.Type
-
+const RuleId = Schema.String.pipe(Schema.pattern(/^[A-Z]{3,4}-[A-Za-z0-9-]+$/), Schema.brand("RuleId"))
 export const Severity = Schema.Literal("block", "refer", "warn", "require", "info").annotations({
   identifier: "RuleSeverity",
   description: "block: must not be; refer: a person decides; require: something has to be done; warn, info: say it."

@@ -45,7 +45,7 @@ const fact = (field: keyof typeof kinds) => known(field).map(value => ({ value }
 const others = fieldNames.filter(field => !["age", "date", "dateOfBirth"].includes(field))
 
 /** Everything known, the age and the date of birth of one and the same person. */
-export const allKnown: fc.Arbitrary<Facts> = fc
+const allKnown: fc.Arbitrary<Facts> = fc
   .tuple(fc.record(Object.fromEntries(others.map(field => [field, fact(field)]))), day, birthDay)
   .map(([facts, date, dateOfBirth]) => ({
     ...facts,

@@ -24,7 +24,7 @@ const { states } = Schema.decodeUnknownSync(
 /** 47 CFR 64.1200(c)(1), which holds in the territories too. */
 const federal = { weekday: ["08:00", "21:00"] } as const
 
-export const hoursIn = (state: string, weekday: string): typeof Hours.Type => {
+const hoursIn = (state: string, weekday: string): typeof Hours.Type => {
   const hours: typeof DayHours.Type = states[state] ?? federal
   if (weekday === "saturday") return hours.saturday ?? hours.weekday
   return weekday === "sunday" ? (hours.sunday ?? hours.weekday) : hours.weekday

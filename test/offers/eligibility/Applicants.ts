@@ -30,7 +30,7 @@ export interface Person {
   readonly leadScore?: number
 }
 
-export const noon = (day: string) => DateTime.unsafeMake(`${day}T17:00:00Z`)
+const noon = (day: string) => DateTime.unsafeMake(`${day}T17:00:00Z`)
 const created = noon("2026-11-20")
 
 export const applicant = (person: Person): Applicant =>

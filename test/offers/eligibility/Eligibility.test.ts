@@ -1,10 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
+import { DateTime } from "effect"
 import { usStates } from "../../../src/leads/UsState.ts"
+import { eligibility } from "../../../src/offers/eligibility/Eligibility.ts"
 import type { OfferType } from "../../../src/offers/OfferType.ts"
 import { OfferType as types } from "../../../src/offers/OfferType.ts"
 import { rules } from "../../../src/rules/Rulebook.ts"
 import { the51 } from "../../../src/rules/tables/States.ts"
-import { anybody, anyPerson, day, on, type Person } from "./Applicants.ts"
+import { anybody, anyPerson, applicant, day, on, type Person } from "./Applicants.ts"
 
 const ids = new Set<string>(rules.map(({ id }) => id))
 const everyType = [...types.literals].sort()
@@ -163,9 +165,11 @@ describe("enrolment in health insurance", () => {
     assert.strictEqual(on({ ...anybody, state: "CA" }, "2027-01-01").closed("health")?.ruleId, "APP-020")
   })
 
-  it("lasts to the evening of the last day on the east coast", () => {
-    const { closed } = on(anybody, "2026-12-15")
-    assert.isUndefined(closed("health"))
+  it("lasts to the midnight of the last day on the east coast", () => {
+    const types = (at: string) =>
+      eligibility(applicant(anybody), DateTime.unsafeMake(at)).eligible.map(({ offerType }) => offerType)
+    assert.include(types("2026-12-16T04:59:59Z"), "health")
+    assert.notInclude(types("2026-12-16T05:00:00Z"), "health")
   })
 
   it("wants the event of the last 60 days proven, and a doubtful one checked", () => {
