@@ -18,15 +18,16 @@ const firm = (members: NonNullable<Person["firmographics"]>) =>
   person(given => ({ ...given, firmographics: { ...given.firmographics, ...members } }))
 const born = (dateOfBirth: string) => person(given => ({ ...given, dateOfBirth }))
 
-/** The day that the answer itself names. */
-const onNamedDay: Change = (situation, { opensWhen }) => ({
-  ...situation,
-  date: [...opensWhen.matchAll(/\d{4}-\d{2}-\d{2}/g)].map(([found]) => found).sort()[0] ?? situation.date
-})
+/** The day that the answer itself names: a birthday, or the opening of enrolment. */
+const onDay =
+  (named: RegExp): Change =>
+  (situation, { opensWhen }) => ({ ...situation, date: named.exec(opensWhen)?.[1] ?? situation.date })
+const onBirthday = onDay(/, (\d{4}-\d{2}-\d{2})/)
+const onEnrolment = onDay(/From (\d{4}-\d{2}-\d{2})/)
 const aged: Change = (situation, closed) =>
   situation.person.dateOfBirth === undefined
     ? person(given => ({ ...given, demographics: { ...given.demographics, age: 18 } }))(situation, closed)
-    : onNamedDay(situation, closed)
+    : onBirthday(situation, closed)
 
 const withIncome: Change = (situation, { opensWhen }) => {
   const named = /, ([\d,]+) US dollars for/.exec(opensWhen)?.[1]
@@ -85,26 +86,29 @@ describe("what opens a line", () => {
   it.prop("does open it, step by step where there are several", [anyPerson, day], ([given, date]) => {
     for (const line of lines) {
       let situation: Situation = { person: given, date }
-      for (let steps = 0; on(situation.person, situation.date).closed(line) !== undefined; steps++) {
-        const closed = on(situation.person, situation.date).closed(line)
-        if (closed === undefined) break
-        assert.isBelow(steps, 8, `${line} stays closed by ${closed.ruleId}: ${closed.opensWhen}`)
-        const change = isWaiting(closed) ? told : changes[closed.ruleId]
-        assert.isDefined(change, `no change is known for ${closed.ruleId}`)
+      let closed = on(given, date).closed(line)
+      for (let steps = 0; closed !== undefined; steps++) {
+        const { opensWhen, ruleId } = closed
+        assert.isBelow(steps, 8, `${line} stays closed by ${ruleId}: ${opensWhen}`)
+        const change = isWaiting(closed) ? told : changes[ruleId]
+        assert.isDefined(change, `no change is known for ${ruleId}`)
         situation = change?.(situation, closed) ?? situation
-        const after = on(situation.person, situation.date).closed(line)
-        if (!isWaiting(closed))
-          assert.notStrictEqual(after?.ruleId, closed.ruleId, `${line}: ${closed.opensWhen} did not help`)
+        const hasWaited = isWaiting(closed)
+        closed = on(situation.person, situation.date).closed(line)
+        if (!hasWaited) assert.notStrictEqual(closed?.ruleId, ruleId, `${line}: ${opensWhen} did not help`)
       }
     }
   })
 
   it.prop("is one change where one rule closes it", [anyPerson, day], ([given, date]) => {
+    const { closed: closedAt } = on(given, date)
     for (const line of lines) {
-      const closed = on(given, date).closed(line)
+      const closed = closedAt(line)
       if (closed === undefined || closed.opensWhen.includes(" And: ") || isWaiting(closed)) continue
       const after = changes[closed.ruleId]?.({ person: given, date }, closed) ?? { person: given, date }
-      if (after.date !== date || after.person.dateOfBirth !== given.dateOfBirth) continue
+      const isElsewhere =
+        after.date !== date || after.person.dateOfBirth !== given.dateOfBirth || closed.ruleId === "GEO-002"
+      if (isElsewhere) continue
       assert.isDefined(on(after.person, after.date).open(line), `${line}, ${closed.ruleId}: ${closed.opensWhen}`)
     }
   })
@@ -112,7 +116,7 @@ describe("what opens a line", () => {
   it("is the first day of the next enrolment, and no day before", () => {
     for (const date of ["2026-12-16", "2027-04-01", "2027-10-31"]) {
       const closed = on(anybody, date).closed("health")
-      const opens = closed === undefined ? date : onNamedDay({ person: anybody, date }, closed).date
+      const opens = closed === undefined ? date : onEnrolment({ person: anybody, date }, closed).date
       assert.strictEqual(opens, "2027-11-01")
       assert.isDefined(on(anybody, opens).open("health"))
     }
