@@ -1,4 +1,5 @@
 import { Array as Arr } from "effect"
+import { ofValidParts } from "../../profile/Trusted.ts"
 import { type Judgement, judge } from "../../rules/Evaluate.ts"
 import type { Facts, FieldName } from "../../rules/Field.ts"
 import type { Line } from "../../rules/Line.ts"
@@ -79,18 +80,21 @@ const notOffered = (candidate: Candidate, closing: ReadonlyArray<Judgement>): No
   const first = closing.find(({ verdict }) => verdict === "fires") ?? closing[0]
   return (
     first &&
-    new NotOffered({
-      offerType: candidate.offerType,
-      ruleId: first.rule.id,
-      reason: reasonOf(first),
-      citation: first.rule.citation,
-      opensWhen: opensWhen(candidate, closing)
-    })
+    new NotOffered(
+      {
+        offerType: candidate.offerType,
+        ruleId: first.rule.id,
+        reason: reasonOf(first),
+        citation: first.rule.citation,
+        opensWhen: opensWhen(candidate, closing)
+      },
+      ofValidParts
+    )
   )
 }
 
 const noticeOf = ({ rule: { citation, id, message, severity } }: Judgement) =>
-  new OfferNotice({ ruleId: id, severity, message, citation })
+  new OfferNotice({ ruleId: id, severity, message, citation }, ofValidParts)
 
 const matters = ({ rule }: Judgement) => rule.severity === "block" || rule.severity === "refer"
 
