@@ -49,11 +49,22 @@ begin
     from jsonb_to_recordset(orders) as o(
       "purchaseId" uuid, "purchaseKey" text, "providerId" uuid, "leadId" text, "enrichmentId" text, "batchId" text,
       "unitCost" numeric, "expectedCost" numeric, "cacheKey" text, "leaseMs" double precision, "refresh" boolean,
-      "waitedMs" double precision)
+      "waitedMs" double precision, "ofStoredLead" boolean)
     order by o."cacheKey", o."purchaseKey"
   loop
     key := asked."purchaseKey";
     verdict := null;
+    if exists (select from leads l where l.lead_id = asked."leadId" and l.consent ->> 'enrichment' = 'false') then
+      verdict := 'consent_missing';
+    elsif asked."ofStoredLead" and not exists (select from leads l where l.lead_id = asked."leadId") then
+      verdict := 'lead_gone';
+    end if;
+    if verdict is not null then
+      id := asked."purchaseId";
+      dollars := 0;
+      return next;
+      continue;
+    end if;
     while verdict is null loop
       id := asked."purchaseId";
       dollars := 0;
@@ -229,11 +240,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_consent_statement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.source := null;
+  new.text := null;
+  new.version := null;
+  new.erased_at := now();
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_decision()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
+  new.inputs_hash := new.decision_id::text;
   new.inputs := null;
   new.answer := null;
   return new;
@@ -258,6 +283,7 @@ AS $function$
 begin
   new.features := null;
   new.reasoning := null;
+  new.competitive_advantages := '{}';
   new.premium := null;
   new.coverage := null;
   return new;
@@ -284,6 +310,23 @@ begin
   insert into offer_acceptance_history (offer_id, lead_id, from_status, to_status, at)
     select offer_id, lead_id, null, status, created_at from personalized_offers where decision_id = d.decision_id;
   return d.decision_id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.note_consent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  before constant jsonb := case when tg_op = 'UPDATE' then coalesce(old.consent, '{}') else '{}' end;
+  after constant jsonb := coalesce(new.consent, '{}');
+begin
+  if current_setting('callwise.consent_stated', true) = 'on' then return null; end if;
+  insert into consent_statements (lead_id, purpose, granted, source, at)
+    select new.lead_id, purpose, (after ->> purpose)::boolean, 'lead', clock_timestamp()
+    from jsonb_object_keys(before || after) purpose
+    where (before -> purpose) is distinct from (after -> purpose);
+  return null;
 end $function$
 ;
 
@@ -325,6 +368,32 @@ begin
     on conflict (day) do update set dollars = s.dollars + excluded.dollars
       where budget is null or s.dollars + excluded.dollars <= budget;
   return found;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.state_consent(asked_lead text, said jsonb, said_at timestamp with time zone, its_source text, its_channel text, its_text text, its_version text, its_text_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+declare
+  latest jsonb;
+begin
+  perform from leads where lead_id = asked_lead for no key update;
+  if not found then return false; end if;
+  said_at := coalesce(said_at, clock_timestamp());
+  insert into consent_statements (lead_id, purpose, granted, source, channel, text, version, text_hash, at)
+    select asked_lead, key, value::boolean, its_source, its_channel, its_text, its_version, its_text_hash, said_at
+    from jsonb_each_text(said);
+  select jsonb_object_agg(key, value) into latest from jsonb_each(said)
+    where not exists (
+      select from consent_statements c where c.lead_id = asked_lead and c.purpose = key and c.at > said_at);
+  if latest is not null then
+    perform set_config('callwise.consent_stated', 'on', true);
+    update leads set consent = coalesce(consent, '{}') || latest, version = version + 1, updated_at = now()
+      where lead_id = asked_lead;
+    perform set_config('callwise.consent_stated', '', true);
+  end if;
+  return true;
 end $function$
 ;
 
@@ -399,6 +468,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.with_refusals(before jsonb, given jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when refused is null then given else refused || coalesce(given, '{}') end
+  from (select jsonb_object_agg(key, value) refused from jsonb_each(before) where value = 'false') r
+$function$
+;
+
 create table api_keys (
   key_id uuid not null,
   name text not null,
@@ -439,6 +518,26 @@ create table audit_entries (
   seal bytea,
   constraint audit_entries_check CHECK (((sequence IS NULL) = (seal IS NULL))),
   constraint audit_entries_pkey PRIMARY KEY (audit_id)
+);
+
+create table consent_statements (
+  statement_id uuid default uuid_v7() not null,
+  lead_id text,
+  purpose text not null,
+  granted boolean,
+  source text,
+  channel text,
+  text text,
+  version text,
+  text_hash bytea,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone default clock_timestamp() not null,
+  email_hash bytea,
+  phone_hash bytea,
+  erased_at timestamp with time zone,
+  constraint consent_statements_check CHECK (((lead_id IS NULL) OR (erased_at IS NULL))),
+  constraint consent_statements_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint consent_statements_pkey PRIMARY KEY (statement_id)
 );
 
 create table conversion_models (
@@ -518,6 +617,32 @@ create table decisions (
   constraint decisions_kind_check CHECK ((kind = 'offers'::text)),
   constraint decisions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
   constraint decisions_pkey PRIMARY KEY (decision_id)
+);
+
+create table deletion_request_leads (
+  request_id uuid not null,
+  lead_id text not null,
+  constraint deletion_request_leads_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE CASCADE,
+  constraint deletion_request_leads_request_id_fkey FOREIGN KEY (request_id) REFERENCES deletion_requests(request_id) ON DELETE CASCADE,
+  constraint deletion_request_leads_pkey PRIMARY KEY (request_id, lead_id)
+);
+
+create table deletion_requests (
+  request_id uuid default uuid_v7() not null,
+  email_hash bytea,
+  phone_hash bytea,
+  note text,
+  rule_id text not null,
+  status text default 'in_progress'::text not null,
+  erased integer default 0 not null,
+  received_at timestamp with time zone default now() not null,
+  acknowledge_by timestamp with time zone not null,
+  answer_by timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  constraint deletion_requests_check CHECK (((email_hash IS NOT NULL) OR (phone_hash IS NOT NULL))),
+  constraint deletion_requests_check1 CHECK (((status = 'completed'::text) = (completed_at IS NOT NULL))),
+  constraint deletion_requests_status_check CHECK ((status = ANY (ARRAY['in_progress'::text, 'completed'::text]))),
+  constraint deletion_requests_pkey PRIMARY KEY (request_id)
 );
 
 create table enrichment_batch_leads (
@@ -880,6 +1005,13 @@ create table provider_tokens (
   constraint provider_tokens_pkey PRIMARY KEY (provider_id)
 );
 
+create table suppressed_contacts (
+  contact_hash bytea not null,
+  purpose text not null,
+  since timestamp with time zone default now() not null,
+  constraint suppressed_contacts_pkey PRIMARY KEY (contact_hash, purpose)
+);
+
 CREATE INDEX audit_entries_lead ON public.audit_entries USING btree (lead_id, at);
 
 CREATE INDEX audit_entries_lead_hash ON public.audit_entries USING btree (lead_hash, audit_id);
@@ -887,6 +1019,14 @@ CREATE INDEX audit_entries_lead_hash ON public.audit_entries USING btree (lead_h
 CREATE UNIQUE INDEX audit_entries_sequence ON public.audit_entries USING btree (sequence);
 
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (audit_id) WHERE (sequence IS NULL);
+
+CREATE INDEX consent_statements_email ON public.consent_statements USING btree (email_hash) WHERE (email_hash IS NOT NULL);
+
+CREATE INDEX consent_statements_erased_at ON public.consent_statements USING btree (erased_at) WHERE (erased_at IS NOT NULL);
+
+CREATE INDEX consent_statements_lead ON public.consent_statements USING btree (lead_id, statement_id) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX consent_statements_phone ON public.consent_statements USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 
 CREATE UNIQUE INDEX conversion_models_current ON public.conversion_models USING btree (status) WHERE (status = 'current'::text);
 
@@ -897,6 +1037,12 @@ CREATE UNIQUE INDEX data_providers_name ON public.data_providers USING btree (lo
 CREATE INDEX decisions_decided_at ON public.decisions USING btree (decided_at);
 
 CREATE INDEX decisions_lead ON public.decisions USING btree (lead_id, valid_until DESC);
+
+CREATE INDEX deletion_request_leads_lead ON public.deletion_request_leads USING btree (lead_id);
+
+CREATE UNIQUE INDEX deletion_requests_contact ON public.deletion_requests USING btree (email_hash, phone_hash) NULLS NOT DISTINCT;
+
+CREATE INDEX deletion_requests_open ON public.deletion_requests USING btree (request_id) WHERE (status = 'in_progress'::text);
 
 CREATE INDEX enrichment_batch_leads_lead ON public.enrichment_batch_leads USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 
@@ -974,7 +1120,13 @@ CREATE INDEX provider_purchases_provider ON public.provider_purchases USING btre
 
 CREATE INDEX provider_purchases_unsettled ON public.provider_purchases USING btree (lease_until) WHERE (state <> 'settled'::text);
 
+CREATE TRIGGER consent_statements_forget BEFORE UPDATE OF lead_id ON public.consent_statements FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_consent_statement();
+
 CREATE TRIGGER decisions_forget BEFORE UPDATE OF lead_id ON public.decisions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_decision();
+
+CREATE TRIGGER leads_consent_changed AFTER UPDATE OF consent ON public.leads FOR EACH ROW WHEN ((new.consent IS DISTINCT FROM old.consent)) EXECUTE FUNCTION note_consent();
+
+CREATE TRIGGER leads_consent_given AFTER INSERT ON public.leads FOR EACH ROW WHEN ((new.consent IS NOT NULL)) EXECUTE FUNCTION note_consent();
 
 CREATE TRIGGER offer_acceptance_history_forget BEFORE UPDATE OF lead_id ON public.offer_acceptance_history FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_history();
 

@@ -39,6 +39,7 @@ export type ReadProfile =
 export interface Finished {
   readonly enrichmentId: string
   readonly leadId: LeadId
+  readonly position: string
   readonly batchId: string | null
   readonly status: string
   readonly strategy: string
@@ -71,10 +72,11 @@ const make = Effect.gen(function* () {
             from lead_provider_answers a where a.lead_id = leads.lead_id) heard
         from leads where lead_id = ${leadId}`
       if (row === undefined) return Option.none()
-      const { lead } = yield* storedLead(row)
+      const { lead, position } = yield* storedLead(row)
       const { heard, ...key } = yield* Schema.decodeUnknown(StandingRow)(row)
       return Option.some({
         lead,
+        position,
         profile: yield* profiles.get(key),
         heard: heard.map(answer => ({
           providerId: answer.provider_id,
@@ -170,7 +172,9 @@ const make = Effect.gen(function* () {
               from lead on conflict (lead_id, enriched_at) do nothing
             )`
       const rows = yield* sql`
-        with lead as (select lead_id from leads where lead_id = ${leadId} for key share),
+        with lead as (
+          select lead_id from leads where lead_id = ${leadId} and position = ${finished.position}::bigint for key share
+        ),
         heard as (
           insert into lead_provider_answers as a (lead_id, provider_id, provider, record, answered_at, valid_until)
           select lead.lead_id, n.* from lead, jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as n(

@@ -7,7 +7,7 @@ import { DataProviders } from "../providers/DataProviders.ts"
 import type { ProvidersUnknown } from "../providers/ProviderErrors.ts"
 import { Providers } from "../providers/Providers.ts"
 import {
-  type ConsentMissing,
+  ConsentMissing,
   EnrichmentResult,
   type EnrichmentStatus,
   EnrichmentUnavailable,
@@ -69,6 +69,8 @@ const make = Effect.gen(function* () {
   const purchase = Effect.fnUntraced(function* (task: Task) {
     const earlier = task.standing.heard.length === 0 ? [] : yield* repo.answers(task.leadId)
     const bought = yield* purchasing.buy(task, earlier)
+    if (bought.reports.some(({ reason }) => reason === "consent_missing"))
+      return yield* new ConsentMissing({ leadId: task.leadId })
     const now = yield* DateTime.now
     const { verdict, outcomes, isNew, profile } = conclude(task, bought, earlier, now, settings.profileTtl)
     if (verdict === "unavailable")
@@ -78,7 +80,7 @@ const make = Effect.gen(function* () {
     return { ...bought, ...reason, status: verdict, profile, isNew } satisfies Conclusion
   })
 
-  const reached = (task: Task): Effect.Effect<Conclusion, EnrichmentUnavailable> => {
+  const reached = (task: Task): Effect.Effect<Conclusion, EnrichmentUnavailable | ConsentMissing> => {
     const { standing, open } = task
     const asItStands = { ...nothingNeeded(open), profile: standing.profile, isNew: false }
     if (!worthEnriching(standing.lead, settings.minScore))
@@ -92,6 +94,7 @@ const make = Effect.gen(function* () {
       ...conclusion,
       enrichmentId: task.enrichmentId,
       leadId,
+      position: task.standing.position,
       batchId: task.scope.batchId,
       strategy: task.strategy,
       priority: options.enrichmentPriority ?? "normal",

@@ -73,6 +73,7 @@ const make = Effect.gen(function* () {
         priority: task.options.enrichmentPriority ?? "normal",
         deadline: task.deadline,
         refresh: task.refresh,
+        ofStoredLead: true,
         batch: task.scope.batchId !== null || task.options.enrichmentPriority === "low"
       }),
       result => ({ provider, result })

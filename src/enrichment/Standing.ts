@@ -19,6 +19,8 @@ export interface StoredAnswer extends Heard {
 /** What is held on a lead when an enrichment begins. */
 export interface Standing {
   readonly lead: Lead
+  /** Another lead that later takes the same id has another. */
+  readonly position: string
   readonly profile: EnrichedProfile | null
   readonly heard: ReadonlyArray<Heard>
 }

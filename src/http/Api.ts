@@ -6,6 +6,7 @@ import { ExperimentsApi } from "../experiments/Api.ts"
 import { KeysApi } from "../keys/Api.ts"
 import { LeadsApi } from "../leads/Api.ts"
 import { OffersApi } from "../offers/Api.ts"
+import { PrivacyApi } from "../privacy/Api.ts"
 import { ProvidersApi } from "../providers/Api.ts"
 import { withProblems } from "./OpenApi.ts"
 import { OperationsApi } from "./Operations.ts"
@@ -17,6 +18,7 @@ export class Api extends HttpApi.make("callwise")
   .add(OffersApi)
   .add(ExperimentsApi)
   .add(ProvidersApi)
+  .add(PrivacyApi)
   .add(AuditApi)
   .add(KeysApi)
   .add(OperationsApi)

@@ -31,11 +31,21 @@ const running: Fault = {
   headers: { "retry-after": "1" }
 }
 
+const erased: Fault = {
+  status: 410,
+  code: "answer_erased",
+  detail: "What this request wrote was about a person who has been erased since. It is not done again."
+}
+
 const isFinal = (status: number) => status < 500 && ![401, 403, 408, 429].includes(status)
 
 /** The lead that an answer is about, so that erasing the lead erases the answer. */
 const subjectOf = (inbound: Inbound, { location, link }: Readonly<Record<string, string>>): string | null =>
-  leadAbout(link) ?? /^\/api\/leads\/([^/]+)/.exec(location ?? new URL(inbound.url).pathname)?.[1] ?? null
+  leadAbout(link) ??
+  (location === undefined
+    ? /^\/api\/leads\/([^/]+)\/./.exec(new URL(inbound.url).pathname)
+    : /^\/api\/leads\/([^/]+)/.exec(location))?.[1] ??
+  null
 
 const make = Effect.gen(function* () {
   const repo = yield* IdempotencyRepo
@@ -59,14 +69,15 @@ const make = Effect.gen(function* () {
       const { key, fingerprint } = inbound.idempotency
       const earlier = yield* repo.begin({
         keyId: caller.keyId,
-        idempotencyKey: key,
-        fingerprint,
+        idempotencyKey: secrets.hash("idempotency key", key).toString("base64url"),
+        fingerprint: secrets.hash("idempotent request", Buffer.from(fingerprint).toString("hex")),
         owner,
         runningForSeconds
       })
       if (earlier.identity === null) {
         if (earlier.sameRequest === false) return refuse(otherBody)
-        if (earlier.status === null || earlier.sealedBody === null) return refuse(running)
+        if (earlier.status === null) return refuse(running)
+        if (earlier.sealedBody === null) return refuse(erased)
         return HttpServerResponse.raw(secrets.decrypt(earlier.sealedBody), {
           status: earlier.status,
           headers: { ...earlier.headers, "idempotent-replayed": "true" }

@@ -1,6 +1,7 @@
 import { SqlClient, SqlSchema } from "@effect/sql"
 import { Context, Effect, Layer, Schema } from "effect"
 import { KeyId } from "../keys/ApiKey.ts"
+import type { LeadId } from "../leads/Lead.ts"
 
 const Attempt = Schema.Struct({
   keyId: KeyId,
@@ -27,6 +28,8 @@ const Answer = Schema.Struct({
   subject: Schema.NullOr(Schema.String)
 })
 
+const erasedStatus = 410
+
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
 
@@ -49,10 +52,20 @@ const make = Effect.gen(function* () {
 
   const finish = SqlSchema.void({
     Request: Answer,
-    execute: ({ owner, status, headers, sealedBody, subject }) => sql`update idempotent_requests
-      set status = ${status}, headers = ${JSON.stringify(headers)}::jsonb, sealed_body = ${sealedBody}, subject = ${subject}
-      where owner = ${owner}::uuid`
+    execute: ({ owner, status, headers, sealedBody, subject }) => sql`
+      with about as (select from leads where lead_id = ${subject} for key share),
+      keeps as (select ${subject}::text is null or ${status} >= 400 or exists (select from about) as all_of_it)
+      update idempotent_requests set
+        status = case when all_of_it then ${status}::smallint else ${erasedStatus} end,
+        headers = case when all_of_it then ${JSON.stringify(headers)}::jsonb else '{}' end,
+        sealed_body = case when all_of_it then ${sealedBody}::bytea end,
+        subject = case when all_of_it then ${subject}::text end
+      from keeps where owner = ${owner}::uuid`
   })
+
+  /** The answers about a lead go; that there were such requests stays, so that repeating one does not bring the person back. */
+  const forgetLead = (leadId: LeadId) => sql`update idempotent_requests
+    set status = ${erasedStatus}, headers = '{}', sealed_body = null, subject = null where subject = ${leadId}`
 
   const release = (owner: string) =>
     sql`delete from idempotent_requests where owner = ${owner}::uuid and status is null`
@@ -63,6 +76,7 @@ const make = Effect.gen(function* () {
   return {
     begin: (attempt: typeof Attempt.Type) => Effect.orDie(begin(attempt)),
     finish: (answer: typeof Answer.Type) => Effect.orDie(finish(answer)),
+    forgetLead: (leadId: LeadId): Effect.Effect<void> => Effect.asVoid(Effect.orDie(forgetLead(leadId))),
     release: (owner: string) => Effect.orDie(release(owner)),
     forgetOlderThan: (hours: number, atMost: number) => Effect.orDie(forgetOlderThan(hours, atMost))
   }

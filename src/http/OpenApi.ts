@@ -22,6 +22,7 @@ const withBody: Readonly<Record<string, string>> = {
 }
 const withPost: Readonly<Record<string, string>> = {
   "409": "A request with this Idempotency-Key is still running: idempotent_request_running.",
+  "410": "This Idempotency-Key came before, about a person who has been erased since: answer_erased.",
   "422": "This Idempotency-Key came before with another request: idempotency_key_reused."
 }
 

@@ -7,6 +7,8 @@ const atTheEdge: Readonly<Record<string, string>> = {
   not_found: "404. There is nothing at this path.",
   method_not_allowed: "405. The path exists and does not answer this method; Allow lists those it does.",
   idempotent_request_running: "409. A request with this Idempotency-Key is still running; ask again in a moment.",
+  answer_erased:
+    "410. This Idempotency-Key came before, about a person who has been erased since; it is not done again.",
   payload_too_large: "413. The body is larger than 1 MiB (imports: 64 MiB).",
   unsupported_media_type: "415. The body is not of a type that is read here.",
   idempotency_key_reused: "422. This Idempotency-Key came before with another request.",

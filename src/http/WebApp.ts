@@ -7,6 +7,7 @@ import { ExperimentsHttp } from "../experiments/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
 import { LeadsHttp } from "../leads/Http.ts"
 import { OffersHttp } from "../offers/Http.ts"
+import { PrivacyHttp } from "../privacy/Http.ts"
 import { ProvidersHttp } from "../providers/Http.ts"
 import { Api } from "./Api.ts"
 import { Authorization } from "./Authorization.ts"
@@ -37,6 +38,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     OffersHttp,
     ExperimentsHttp,
     ProvidersHttp,
+    PrivacyHttp,
     AuditHttp,
     KeysHttp,
     OperationsHttp

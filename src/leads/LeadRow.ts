@@ -48,7 +48,11 @@ export const leadSql = {
   columns: entries.map(([, [column]]) => column).join(", "),
   members: entries.map(([name]) => `"${name}"`).join(", "),
   memberTypes: entries.map(([name, [, type]]) => `"${name}" ${type}`).join(", "),
-  replacements: entries.map(([, [column]]) => `${column} = excluded.${column}`).join(", "),
+  /** All but consent, which is given back only by who gave it. */
+  replacements: entries
+    .filter(([name]) => name !== "consent")
+    .map(([, [column]]) => `${column} = excluded.${column}`)
+    .join(", "),
   selected: [
     ...entries.map(([, [column, type]]) => (type === "date" ? `${column}::text` : column)),
     "created_at, updated_at, version, position::text"

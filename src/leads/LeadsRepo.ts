@@ -1,6 +1,7 @@
 import { SqlClient, type Statement } from "@effect/sql"
 import { Array as Arr, Context, Effect, Layer, Option } from "effect"
 import { Audit, type EntryOfRows } from "../audit/Audit.ts"
+import { Suppression } from "../privacy/Suppression.ts"
 import type { LeadId } from "./Lead.ts"
 import { leadSql, type NewLead, type StoredLead, storedLead } from "./LeadRow.ts"
 
@@ -20,15 +21,22 @@ export interface LeadPageRequest {
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const audit = yield* Audit
+  const suppression = yield* Suppression
 
   const selected = sql.literal(leadSql.selected)
-  const insert = (leads: ReadonlyArray<NewLead>) => sql`
-    insert into leads (${sql.literal(leadSql.columns)})
-    select ${sql.literal(leadSql.members)}
-    from jsonb_to_recordset(${JSON.stringify(leads)}::jsonb) as given(${sql.literal(leadSql.memberTypes)})`
-  const orReplace = sql.literal(
-    `on conflict (lead_id) do update set ${leadSql.replacements}, version = leads.version + 1, updated_at = now()`
-  )
+  const insert = (leads: ReadonlyArray<NewLead>) =>
+    Effect.map(
+      suppression.apply(leads),
+      allowed => sql`
+        insert into leads (${sql.literal(leadSql.columns)})
+        select ${sql.literal(leadSql.members)}
+        from jsonb_to_recordset(${JSON.stringify(allowed)}::jsonb) as given(${sql.literal(leadSql.memberTypes)})`
+    )
+  const whereItIs = (consent: string) =>
+    sql.literal(`on conflict (lead_id) do update set ${leadSql.replacements}, consent = ${consent},
+      version = leads.version + 1, updated_at = now()`)
+  const orReplace = whereItIs("with_refusals(leads.consent, excluded.consent)")
+  const orChange = whereItIs("excluded.consent")
 
   /** Runs a statement that returns leads, and writes an entry for each of them in the same round trip. */
   const audited = (statement: Statement.Fragment, entry: EntryOfRows) =>
@@ -40,19 +48,30 @@ const make = Effect.gen(function* () {
     }).pipe(Effect.orDie)
 
   const insertNew = (lead: NewLead): Effect.Effect<Option.Option<StoredLead>> =>
-    Effect.map(audited(sql`${insert([lead])} on conflict do nothing returning *`, { action: "lead.created" }), Arr.head)
+    insert([lead]).pipe(
+      Effect.flatMap(inserting =>
+        audited(sql`${inserting} on conflict do nothing returning *`, { action: "lead.created" })
+      ),
+      Effect.map(Arr.head)
+    )
 
   const upsert = (lead: NewLead): Effect.Effect<StoredLead> =>
-    audited(sql`${insert([lead])} ${orReplace} returning *`, {
-      action: sql`case when version = 1 then 'lead.created' else 'lead.replaced' end`
-    }).pipe(Effect.flatMap(Arr.head), Effect.orDie)
+    insert([lead]).pipe(
+      Effect.flatMap(inserting =>
+        audited(sql`${inserting} ${orReplace} returning *`, {
+          action: sql`case when version = 1 then 'lead.created' else 'lead.replaced' end`
+        })
+      ),
+      Effect.flatMap(Arr.head),
+      Effect.orDie
+    )
 
   /** One order of locking for all imports: two that share leads wait for each other and never deadlock. */
   const upsertAll = (leads: ReadonlyArray<NewLead>): Effect.Effect<void> =>
     Effect.gen(function* () {
       const sorted = leads.toSorted((a, b) => (a.leadId < b.leadId ? -1 : 1))
       const entries = yield* audit.entriesOf("touched", { action: "lead.imported" })
-      yield* sql`with touched as (${insert(sorted)} ${orReplace} returning lead_id) ${entries}`
+      yield* sql`with touched as (${yield* insert(sorted)} ${orReplace} returning lead_id) ${entries}`
     }).pipe(Effect.orDie)
 
   /** No one else changes the lead between what `change` sees and what it makes of it. */
@@ -67,7 +86,7 @@ const make = Effect.gen(function* () {
           const current = rows[0]
           if (current === undefined) return Option.none()
           const changed = yield* by(yield* storedLead(current))
-          return Arr.head(yield* audited(sql`${insert([changed])} ${orReplace} returning *`, entry))
+          return Arr.head(yield* audited(sql`${yield* insert([changed])} ${orChange} returning *`, entry))
         })
       )
       .pipe(Effect.catchTag("SqlError", Effect.die))
@@ -119,5 +138,5 @@ export class LeadsRepo extends Context.Tag("callwise/leads/LeadsRepo")<
   Effect.Effect.Success<typeof make>
 >() {
   static readonly layerNoDeps = Layer.effect(LeadsRepo, make)
-  static readonly layer = this.layerNoDeps.pipe(Layer.provide(Audit.layer))
+  static readonly layer = this.layerNoDeps.pipe(Layer.provide([Audit.layer, Suppression.layer]))
 }

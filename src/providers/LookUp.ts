@@ -20,6 +20,8 @@ export interface LookUpRequest {
   readonly batch: boolean
   /** Dollars this look-up may cost at most. */
   readonly maxCost?: number | undefined
+  /** The lead is one that the service holds: once it is erased, nothing more is bought. */
+  readonly ofStoredLead?: boolean | undefined
 }
 
 export type LookUpReason =
@@ -54,7 +56,9 @@ const refusedAs: Record<RefusalReason, LookUpResult["outcome"]> = {
   daily_budget: "skipped",
   paused: "skipped",
   answer_lost: "failed",
-  provider_changed: "skipped"
+  provider_changed: "skipped",
+  consent_missing: "skipped",
+  lead_gone: "skipped"
 }
 
 const failedAs = (reason: FailureReason): LookUpResult["outcome"] => {

@@ -8,6 +8,8 @@ import { Experiments } from "../experiments/Experiments.ts"
 import { LeadImport } from "../leads/LeadImport.ts"
 import { Leads } from "../leads/Leads.ts"
 import { Offers } from "../offers/Offers.ts"
+import { Consents } from "../privacy/Consents.ts"
+import { DeletionRequests } from "../privacy/DeletionRequests.ts"
 import { Erasure } from "../privacy/Erasure.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
 import { Vendors } from "./Vendors.ts"
@@ -17,7 +19,8 @@ export const Services = Layer.mergeAll(
   Offers.layer,
   LeadImport.layer,
   Batches.layer,
-  Erasure.layer,
+  DeletionRequests.layer.pipe(Layer.provideMerge(Erasure.layer)),
+  Consents.layer,
   AuditChain.layer
 ).pipe(
   Layer.provideMerge(Layer.mergeAll(LeadEnrichmentService.layer, Experiments.layer, ConversionModels.layer)),

@@ -10,6 +10,7 @@ import { LeadInput } from "../../src/leads/LeadInput.ts"
 import { newLead } from "../../src/leads/LeadRow.ts"
 import { LeadsRepo } from "../../src/leads/LeadsRepo.ts"
 import { Providers } from "../../src/providers/Providers.ts"
+import { testConfig } from "../support/TestApp.ts"
 import { TestDatabase } from "../support/TestDatabase.ts"
 import { Stub } from "./StubEnrichment.ts"
 
@@ -18,7 +19,7 @@ export const Setting = Layer.mergeAll(
   BatchWorkRepo.layer,
   LeadsRepo.layer,
   Stub.layer
-).pipe(Layer.provideMerge(TestDatabase))
+).pipe(Layer.provideMerge(TestDatabase), Layer.provideMerge(testConfig()))
 
 const idsOf = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, at) => LeadId.make(`${prefix}-${at}`))

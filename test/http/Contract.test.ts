@@ -248,8 +248,17 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         })
         yield* drive("GET", "/api/keys", "/api/keys", 200)
         yield* drive("DELETE", "/api/keys/{keyId}", `/api/keys/${issued.json.keyId}`, 204)
+        const consent = { enrichment: true, source: "web form", text: "I agree.", version: "1", channel: "web_form" }
+        yield* drive("PUT", `${lead}/consent`, "/api/leads/l-1/consent", 200, { body: consent })
+        yield* drive("GET", `${lead}/consent`, "/api/leads/l-1/consent?limit=1", 200)
         yield* drive("GET", `${lead}/audit`, "/api/leads/l-1/audit?limit=2", 200)
         yield* drive("DELETE", lead, "/api/leads/l-1", 204)
+        const deletions = "/api/privacy/deletion-requests"
+        const forget = { body: { email: "Many-1@acme.example", note: "by phone" } }
+        const forgotten = yield* drive("POST", deletions, deletions, 202, forget)
+        yield* drive("POST", deletions, deletions, 200, forget)
+        yield* drive("GET", deletions, deletions, 200)
+        yield* drive("GET", `${deletions}/{requestId}`, `${deletions}/${forgotten.json.requestId}`, 200)
         yield* drive("GET", "/health/live", "/health/live", 200)
         yield* drive("GET", "/health/ready", "/health/ready", 200)
         yield* drive("GET", "/metrics", "/metrics", 200)
@@ -276,7 +285,11 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           const send = (key?: string) =>
             call(method, at, {
               ...(key === undefined ? {} : { key }),
-              ...(type === undefined ? {} : { body: method === "PUT" ? { email: "a@b.example" } : {} }),
+              ...(type === undefined
+                ? {}
+                : {
+                    body: path.endsWith("/consent") ? { calls: true } : method === "PUT" ? { email: "a@b.example" } : {}
+                  }),
               ...(type === undefined ? {} : { headers: { "content-type": type } })
             })
           assertProblem(openApi, 401, yield* send(), at)
@@ -351,13 +364,20 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           ["GET", "/api/leads?source=a&source=a", "source"],
           ["GET", "/api/leads?source=%00", "source"],
           ["GET", "/api/leads?cursor=%E0%A4%A", "cursor"],
-          ...["leads", "leads/nobody/audit", "keys", "data-providers", "enrichment-batches", "experiments"].flatMap(
-            list => [
-              ["GET", `/api/${list}?cursor=${nul}`, "cursor"],
-              ["GET", `/api/${list}?cursor=nonsense`, "cursor"],
-              ["GET", `/api/${list}?limit=201`, "limit"]
-            ]
-          ),
+          ...[
+            "leads",
+            "leads/nobody/audit",
+            "leads/nobody/consent",
+            "privacy/deletion-requests",
+            "keys",
+            "data-providers",
+            "enrichment-batches",
+            "experiments"
+          ].flatMap(list => [
+            ["GET", `/api/${list}?cursor=${nul}`, "cursor"],
+            ["GET", `/api/${list}?cursor=nonsense`, "cursor"],
+            ["GET", `/api/${list}?limit=201`, "limit"]
+          ]),
           ["GET", "/api/leads/a%2Fb", "leadId"],
           ["GET", "/api/data-providers/%00", "providerId"],
           ["DELETE", "/api/keys/%00", "keyId"],
@@ -414,6 +434,9 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         })
         yield* refused("PATCH", "/api/leads/p-1", 422, "lead_patch_impossible", { body: { email: null } })
         yield* refused("POST", "/api/leads/p-1/enrich", 403, "consent_missing", { body: {} })
+        yield* refused("PUT", "/api/leads/p-1/consent", 422, "consent_in_future", {
+          body: { calls: true, at: "2999-01-01T00:00:00Z" }
+        })
         yield* refused("GET", "/api/leads/p-2/enriched-profile", 404, "profile_not_found")
         yield* refused("POST", "/api/leads/p-2/enrich", 422, "providers_unknown", { body: { includeProviders: ["x"] } })
         const { control } = yield* Sandbox

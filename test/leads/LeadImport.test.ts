@@ -4,11 +4,15 @@ import { Effect, Layer, Stream } from "effect"
 import { LeadId } from "../../src/leads/Lead.ts"
 import { LeadImport } from "../../src/leads/LeadImport.ts"
 import { Leads } from "../../src/leads/Leads.ts"
+import { testConfig } from "../support/TestApp.ts"
 import { TestDatabase } from "../support/TestDatabase.ts"
 
 const encoder = new TextEncoder()
 const bytes = (text: string) => Stream.make(encoder.encode(text))
-const services = Layer.provideMerge(Layer.merge(Leads.layer, LeadImport.layer), TestDatabase)
+const services = Layer.provideMerge(
+  Layer.merge(Leads.layer, LeadImport.layer),
+  Layer.provideMerge(TestDatabase, testConfig())
+)
 
 layer(services, { excludeTestServices: true })("an import", it => {
   it.effect("stores the good lines and says what is wrong with each bad one", () =>

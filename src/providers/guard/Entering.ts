@@ -26,13 +26,15 @@ const purchaseOf = ({ config }: Seat, cost: number, now: number, order: Order): 
   cacheKey: order.cacheKey,
   leaseMs: Math.max(0, order.deadlineMs - now) + config.timeoutMs + leaseMarginMs,
   refresh: order.refresh,
-  waitedMs: now - order.askedMs
+  waitedMs: now - order.askedMs,
+  ofStoredLead: order.ofStoredLead
 })
 
 /** Tells those who wait what the ledger knows already, without a call. */
 const repeat = ({ cache, onTwin }: Books, order: Order, { verdict, purchaseId, cost }: Begun) =>
   Effect.gen(function* () {
     if (verdict === "over_budget") return yield* refuse([order], "daily_budget")
+    if (verdict === "consent_missing" || verdict === "lead_gone") return yield* refuse([order], verdict)
     if (verdict === "elsewhere") return yield* onTwin(order, purchaseId)
     const found = verdict === "unknown" ? undefined : yield* cache.recall(order.cacheKey)
     if (found?._tag !== "Some") return yield* resolve(order, { _tag: "Refused", reason: "answer_lost", cost })

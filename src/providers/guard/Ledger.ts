@@ -163,10 +163,9 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
         ),
         reconcile: Effect.fn("Ledger.reconcile")(lines => Effect.orDie(reconcile(lines))),
         forgetLead: leadId =>
-          sql`update provider_purchases set lead_id = null, purchase_key = purchase_id::text where lead_id = ${leadId}`.pipe(
-            Effect.orDie,
-            Effect.asVoid
-          ),
+          sql`update provider_purchases
+            set lead_id = null, purchase_key = purchase_id::text, cache_key = uuid_send(purchase_id)
+            where lead_id = ${leadId}`.pipe(Effect.orDie, Effect.asVoid),
         spentToday: Effect.map(Effect.orDie(spent()), ({ dollars }) => dollars),
         sweep: sql`delete from provider_billed_subjects where (provider_id, subject) in (
             select provider_id, subject from provider_billed_subjects where billed_until < now() limit 5000

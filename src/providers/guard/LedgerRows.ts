@@ -14,14 +14,24 @@ export const PurchaseOrder = Schema.Struct({
   cacheKey: Schema.String,
   leaseMs: Schema.Number,
   refresh: Schema.Boolean,
-  waitedMs: Schema.Number
+  waitedMs: Schema.Number,
+  ofStoredLead: Schema.optional(Schema.Boolean)
 })
 export type PurchaseOrder = typeof PurchaseOrder.Type
 
 export const Begun = Schema.Struct({
   purchaseKey: Schema.String,
   purchaseId: Schema.String,
-  verdict: Schema.Literal("begun", "answered", "settled", "unknown", "elsewhere", "over_budget"),
+  verdict: Schema.Literal(
+    "begun",
+    "answered",
+    "settled",
+    "unknown",
+    "elsewhere",
+    "over_budget",
+    "consent_missing",
+    "lead_gone"
+  ),
   cost: Schema.Number
 })
 export type Begun = typeof Begun.Type

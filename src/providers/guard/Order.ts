@@ -16,6 +16,7 @@ export interface OrderRequest {
   readonly deadlineMs: number
   readonly refresh: boolean
   readonly batch: boolean
+  readonly ofStoredLead?: boolean | undefined
 }
 
 /** Why nothing was sent. */
@@ -28,6 +29,8 @@ export type RefusalReason =
   | "paused"
   | "answer_lost"
   | "provider_changed"
+  | "consent_missing"
+  | "lead_gone"
 
 export type Outcome =
   | {
