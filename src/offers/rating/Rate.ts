@@ -1,5 +1,5 @@
 import { type DateTime, Either } from "effect"
-import { type Applicant, firmographic, homeState } from "../applicant/Applicant.ts"
+import { type Applicant, homeState } from "../applicant/Applicant.ts"
 import type { Product } from "../Product.ts"
 import { ratePersonalAuto } from "./auto/PersonalAuto.ts"
 import { rateBusinessOwners } from "./commercial/BusinessOwners.ts"
@@ -13,6 +13,7 @@ import { rateTermLife } from "./life/TermLife.ts"
 import { type NotRated, notRated, type Rated } from "./Rated.ts"
 import { type RatingCase, ratingCase } from "./RatingCase.ts"
 import type { RatedLine } from "./RatingFactors.ts"
+import { firmographic } from "./SureFacts.ts"
 import { ratedStates } from "./tables/ByState.ts"
 
 export type RatedProduct = Exclude<Product, "bundle">

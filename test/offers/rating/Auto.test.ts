@@ -76,6 +76,15 @@ describe("the auto premium", () => {
       assert.include(fields, field)
   })
 
+  it("takes what is likelier wrong than right for not known", () => {
+    const fields = (confidence: number) =>
+      rated({ ...clean, confidence: { "demographics.age": confidence } }, "personal_auto").assumed.map(
+        ({ field }) => field
+      )
+    assert.include(fields(0.49), "demographics.age")
+    assert.notInclude(fields(0.5), "demographics.age")
+  })
+
   it("is wide where the publishers differ by much", () => {
     const width = (state: string) => {
       const { annual, range } = rated({ ...clean, state }, "personal_auto").premium

@@ -18,9 +18,19 @@ export interface Facts {
   readonly stated?: Stated
   readonly dateOfBirth?: string
   readonly postalCode?: string
+  readonly confidence?: Readonly<Record<string, number>>
 }
 
-export const applicant = ({ state, person, firm, home, cars = [], stated = {}, ...facts }: Facts): Applicant =>
+export const applicant = ({
+  state,
+  person,
+  firm,
+  home,
+  cars = [],
+  stated = {},
+  confidence = {},
+  ...facts
+}: Facts): Applicant =>
   new Applicant({
     ...facts,
     state,
@@ -37,7 +47,7 @@ export const applicant = ({ state, person, firm, home, cars = [], stated = {}, .
     isCallable: true,
     emailQuality: null,
     leadCreatedAt: today,
-    confidence: {}
+    confidence
   })
 
 export const rated = (facts: Facts, product: RatedProduct, at = today): Rated =>

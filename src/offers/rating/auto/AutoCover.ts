@@ -1,7 +1,7 @@
-import { statedFact } from "../../applicant/Applicant.ts"
 import type { Coverage } from "../../Coverage.ts"
 import type { RatingCase } from "../RatingCase.ts"
 import { suggests } from "../Suggests.ts"
+import { statedFact } from "../SureFacts.ts"
 import { autoLawOf } from "../tables/AutoLimits.ts"
 import { sourceText } from "../tables/Source.ts"
 import type { AutoLevel } from "./AutoLevel.ts"

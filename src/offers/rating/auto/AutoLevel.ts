@@ -1,5 +1,5 @@
-import { demographic, propertyFact } from "../../applicant/Applicant.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { demographic, propertyFact } from "../SureFacts.ts"
 import { autoLawOf, type Limits, limitsOn } from "../tables/AutoLimits.ts"
 
 export interface AutoLevel {

@@ -1,5 +1,5 @@
-import { demographic, statedFact } from "../../applicant/Applicant.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { demographic, statedFact } from "../SureFacts.ts"
 import { autoTables, type DriverAge } from "../tables/AutoTables.ts"
 import { bandOf, type Figure } from "../tables/Figure.ts"
 import { between } from "../tables/Interpolation.ts"

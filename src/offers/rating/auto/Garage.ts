@@ -1,6 +1,6 @@
-import { vehicleFact } from "../../applicant/Applicant.ts"
 import { grouped } from "../InWords.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { vehicleFact } from "../SureFacts.ts"
 import { autoTables, type VehicleType } from "../tables/AutoTables.ts"
 import { bandOf, type Figure, factorOf } from "../tables/Figure.ts"
 import { joined } from "../tables/Source.ts"

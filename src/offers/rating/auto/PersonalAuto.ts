@@ -1,7 +1,7 @@
 import { usStates } from "../../../leads/UsState.ts"
-import { statedFact } from "../../applicant/Applicant.ts"
 import type { Rated } from "../Rated.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { statedFact } from "../SureFacts.ts"
 import { autoTables } from "../tables/AutoTables.ts"
 import { neutral } from "../tables/Figure.ts"
 import { assumes, assumptionsOf, type Findings, premiumOf, times } from "../Worksheet.ts"

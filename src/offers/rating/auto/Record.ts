@@ -1,7 +1,7 @@
-import { statedFact } from "../../applicant/Applicant.ts"
 import type { DrivingViolation } from "../../applicant/Stated.ts"
 import { grouped } from "../InWords.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { statedFact } from "../SureFacts.ts"
 import { autoTables } from "../tables/AutoTables.ts"
 import { bandOf, type Figure } from "../tables/Figure.ts"
 import { assumes, type Findings, times } from "../Worksheet.ts"

@@ -1,7 +1,7 @@
-import { statedFact } from "../../applicant/Applicant.ts"
 import type { Coverage } from "../../Coverage.ts"
 import type { RatingCase } from "../RatingCase.ts"
 import { suggests } from "../Suggests.ts"
+import { statedFact } from "../SureFacts.ts"
 import { naicsOf, sectorOf } from "./FirmClass.ts"
 import { employeesOf, type FirmProperty, salesOf } from "./FirmSize.ts"
 import { workersCompensationNote } from "./WorkersCompensation.ts"

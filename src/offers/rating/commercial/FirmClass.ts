@@ -1,5 +1,5 @@
-import { firmographic } from "../../applicant/Applicant.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { firmographic } from "../SureFacts.ts"
 import { commercialTables, type FirmRisk, type Sector } from "../tables/CommercialTables.ts"
 
 const { classes, sectors } = commercialTables

@@ -1,5 +1,5 @@
-import { firmographic, statedFact } from "../../applicant/Applicant.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { firmographic, statedFact } from "../SureFacts.ts"
 import { commercialTables } from "../tables/CommercialTables.ts"
 import { naicsOf, sectorOf } from "./FirmClass.ts"
 

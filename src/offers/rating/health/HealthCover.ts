@@ -1,7 +1,7 @@
-import { demographic } from "../../applicant/Applicant.ts"
 import type { Coverage } from "../../Coverage.ts"
 import type { RatingCase } from "../RatingCase.ts"
 import { suggests } from "../Suggests.ts"
+import { demographic } from "../SureFacts.ts"
 import { povertyRatioOf } from "./Poverty.ts"
 
 const reduced = [

@@ -1,5 +1,5 @@
-import { demographic } from "../../applicant/Applicant.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { demographic } from "../SureFacts.ts"
 import { healthTables } from "../tables/HealthTables.ts"
 import { planYearOf } from "./PlanYear.ts"
 

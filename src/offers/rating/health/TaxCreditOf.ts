@@ -1,6 +1,6 @@
-import { demographic, statedFact } from "../../applicant/Applicant.ts"
 import { TaxCredit } from "../../Premium.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { demographic, statedFact } from "../SureFacts.ts"
 import { healthTables } from "../tables/HealthTables.ts"
 import { sourceText } from "../tables/Source.ts"
 import { unchecked } from "../Worksheet.ts"

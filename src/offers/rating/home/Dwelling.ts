@@ -1,6 +1,6 @@
-import { propertyFact } from "../../applicant/Applicant.ts"
 import { dollars, grouped } from "../InWords.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { propertyFact } from "../SureFacts.ts"
 import { homeTables } from "../tables/HomeTables.ts"
 import { powerBetween } from "../tables/Interpolation.ts"
 

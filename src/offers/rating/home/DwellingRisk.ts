@@ -1,5 +1,5 @@
-import { propertyFact, statedFact } from "../../applicant/Applicant.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { propertyFact, statedFact } from "../SureFacts.ts"
 import { bandOf } from "../tables/Figure.ts"
 import { homeTables } from "../tables/HomeTables.ts"
 import { assumes, type Findings, times } from "../Worksheet.ts"

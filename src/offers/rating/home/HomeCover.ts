@@ -1,8 +1,8 @@
-import { demographic, propertyFact, statedFact } from "../../applicant/Applicant.ts"
 import type { Coverage } from "../../Coverage.ts"
 import { dollars } from "../InWords.ts"
 import type { RatingCase } from "../RatingCase.ts"
 import { suggests } from "../Suggests.ts"
+import { demographic, propertyFact, statedFact } from "../SureFacts.ts"
 import { homeTables } from "../tables/HomeTables.ts"
 
 const comfortableIncome = 150_000

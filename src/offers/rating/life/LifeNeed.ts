@@ -1,6 +1,6 @@
-import { demographic, statedFact } from "../../applicant/Applicant.ts"
 import { dollars } from "../InWords.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { demographic, statedFact } from "../SureFacts.ts"
 import { bandOf } from "../tables/Figure.ts"
 import { lifeTables } from "../tables/LifeTables.ts"
 

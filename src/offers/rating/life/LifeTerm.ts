@@ -1,5 +1,5 @@
-import { statedFact } from "../../applicant/Applicant.ts"
 import type { RatingCase } from "../RatingCase.ts"
+import { statedFact } from "../SureFacts.ts"
 import { lifeTables, type Term } from "../tables/LifeTables.ts"
 
 const retirement = 67
