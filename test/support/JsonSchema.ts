@@ -2,7 +2,7 @@ import { Predicate } from "effect"
 
 const known = new Set(
   [
-    "$id,$ref,additionalProperties,anyOf,default,description,enum,exclusiveMinimum,format,items,maxItems,maxLength",
+    "$id,$ref,additionalProperties,allOf,anyOf,default,description,enum,exclusiveMinimum,format,items,maxItems,maxLength",
     "maxProperties,maximum,minItems,minLength,minimum,pattern,prefixItems,properties,required,title,type"
   ]
     .join(",")
@@ -46,7 +46,9 @@ export const departures = (
     const all = schema.anyOf.map(member => departures(member, value, schemas, at))
     return all.some(found => found.length === 0) ? [] : all.flat()
   }
-  const found: Array<string> = []
+  const found: Array<string> = Array.isArray(schema.allOf)
+    ? schema.allOf.flatMap(member => departures(member, value, schemas, at))
+    : []
   const say = (isRight: boolean, what: string) => {
     if (!isRight) found.push(`${at}: ${what}, not ${JSON.stringify(value)}`)
   }
