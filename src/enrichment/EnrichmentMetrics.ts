@@ -1,9 +1,10 @@
 import { Effect, Metric, MetricBoundaries } from "effect"
+import { labelled } from "../platform/LabelledMetric.ts"
 
-const requests = Metric.counter("callwise_enrichment_requests_total", {
-  description: "Enrichments by outcome.",
-  incremental: true
-})
+const requests = labelled(
+  Metric.counter("callwise_enrichment_requests_total", { description: "Enrichments by outcome.", incremental: true }),
+  "outcome"
+)
 
 const seconds = Metric.histogram(
   "callwise_enrichment_duration_seconds",
@@ -13,6 +14,6 @@ const seconds = Metric.histogram(
 
 export const recordEnrichment = (outcome: string, durationMs: number) =>
   Effect.zipRight(
-    Metric.increment(Metric.tagged(requests, "outcome", outcome)),
+    Effect.sync(() => requests(1, outcome)),
     Metric.update(seconds, durationMs / 1000)
   )

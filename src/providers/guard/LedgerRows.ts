@@ -36,8 +36,6 @@ export const Begun = Schema.Struct({
 })
 export type Begun = typeof Begun.Type
 
-const Base64 = Schema.Uint8ArrayFromBase64
-
 export const Settlement = Schema.Struct({
   purchaseId: Schema.String,
   outcome: Schema.Literal("matched", "not_found", "failed"),
@@ -48,7 +46,7 @@ export const Settlement = Schema.Struct({
   subjectDays: Schema.Int,
   durationMs: Schema.Number,
   attempts: Schema.Int,
-  sealed: Schema.NullOr(Base64),
+  sealed: Schema.NullOr(Schema.String.annotations({ description: "Base64." })),
   freshMs: Schema.Number
 })
 export type Settlement = typeof Settlement.Type

@@ -48,7 +48,8 @@ export class ResponseCache extends Context.Tag("callwise/providers/guard/Respons
     /** The stored answer even when it is no longer fresh: to repeat what a purchase gave. */
     readonly recall: (key: string) => Effect.Effect<Option.Option<CachedAnswer>>
     readonly remember: (key: string, answer: CachedAnswer) => Effect.Effect<void>
-    readonly seal: (answer: ProviderAnswer) => Effect.Effect<Buffer>
+    /** In base64, as the ledger takes it. */
+    readonly seal: (answer: ProviderAnswer) => Effect.Effect<string>
     /** At once here and in the database, and as soon as they hear of it in the memory of the other replicas. */
     readonly evictLead: (leadId: LeadId) => Effect.Effect<void>
     readonly sweep: Effect.Effect<void>
@@ -114,7 +115,10 @@ export class ResponseCache extends Context.Tag("callwise/providers/guard/Respons
         find,
         recall: key => Effect.flatMap(recallOne(key), opened),
         remember,
-        seal: answer => Effect.orDie(Effect.map(Schema.encode(PlainAnswer)(answer), secrets.encrypt)),
+        seal: answer =>
+          Effect.orDie(
+            Effect.map(Schema.encode(PlainAnswer)(answer), plain => secrets.encrypt(plain).toString("base64"))
+          ),
         evictLead: leadId =>
           Effect.zipRight(
             Effect.sync(() => forget(leadId)),
