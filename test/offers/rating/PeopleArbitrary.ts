@@ -8,7 +8,7 @@ const maybe = <A extends Record<string, fc.Arbitrary<unknown>>>(members: A) => f
 const one = <A>(values: ReadonlyArray<A>) => fc.constantFrom(...values)
 const dollars = fc.oneof(fc.integer({ min: 0, max: 2_000_000 }), fc.constantFrom(0, 0.01, 1e9, 1e300))
 
-export const state = one(ratedStates)
+const state = one(ratedStates)
 export const creditTier = one(statedFields.creditTier.literals)
 export const sex = one(statedFields.sex.literals)
 export const age = fc.integer({ min: 0, max: 110 })

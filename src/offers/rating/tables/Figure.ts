@@ -12,8 +12,7 @@ export const figureFields = {
 export const Figure = Schema.Struct(figureFields)
 export type Figure = typeof Figure.Type
 
-export const Band = Schema.Struct({ upTo: Schema.NonNegative, ...figureFields })
-export type Band = typeof Band.Type
+const Band = Schema.Struct({ upTo: Schema.NonNegative, ...figureFields })
 
 /** Ascending; the last one has no practical end. */
 export const Bands = Schema.NonEmptyArray(Band).pipe(
