@@ -59,7 +59,10 @@ else {
 
   const calls = bankCalls(folder)
   tell("Bank calls without duration, cross-validated", ...timed(() => crossValidated(calls)))
-  tell("  the last third by date, learnt from the first two", ...timed(() => laterTold(calls, 2 / 3)))
+  tell(
+    "  the last third by date, never retrained since the first two (rates fell from 5 % to 1 % meanwhile)",
+    ...timed(() => laterTold(calls, 2 / 3))
+  )
   say("  published: AUC 0.80, 79 % of the buyers in the top half (Moro et al. 2014)\n")
 
   tell("Cross-sell, cross-validated", ...timed(() => crossValidated(crossSell(folder))))

@@ -93,6 +93,7 @@ const make = Effect.gen(function* () {
     enrich: (args: ReadonlyArray<string>, env?: Readonly<Record<string, string>>) => run("enrich.ts", args, env),
     startEnrich: (args: ReadonlyArray<string>) => spawn("enrich.ts", args),
     keys: (args: ReadonlyArray<string>) => run("keys.ts", args),
+    train: (args: ReadonlyArray<string>) => run("train.ts", args),
     lines: (name: string) =>
       read(name)
         .split("\n")

@@ -1,5 +1,5 @@
 import { crossValidate, foldCount, type Validated } from "./CrossValidation.ts"
-import { designOf } from "./Design.ts"
+import { designOf, surprise } from "./Design.ts"
 import type { Examples } from "./Examples.ts"
 import { foldsOf } from "./Folds.ts"
 import { learnTerms } from "./LearnTerms.ts"
@@ -11,6 +11,7 @@ import type { Work } from "./Work.ts"
 const strengths = [1000, 300, 100, 30, 10, 3, 1]
 const curve = 0.5
 const pair = 1
+const surely = 2
 const coarse = 8
 const fine = 64
 
@@ -29,6 +30,20 @@ interface Candidate {
 
 const better = (one: Candidate, other: Candidate): Candidate =>
   other.validated.loss < one.validated.loss ? other : one
+
+/** The more elaborate one if it saves more than two standard errors of what it saves: less may be chance. */
+const worthIt = (plain: Candidate, elaborate: Candidate, outcomes: Uint8Array): Candidate => {
+  let sum = 0
+  let squares = 0
+  outcomes.forEach((outcome, row) => {
+    const [before = 0, after = 0] = [plain, elaborate].map(({ validated }) =>
+      surprise(validated.logits[row] ?? 0, outcome)
+    )
+    sum += before - after
+    squares += (before - after) ** 2
+  })
+  return sum > surely * Math.sqrt(squares) ? elaborate : plain
+}
 
 function* best(
   examples: Examples,
@@ -63,11 +78,11 @@ const near = ({ plan }: Candidate) => {
 export function* planOf(examples: Examples, seed: number): Work<Plan> {
   const folds = foldsOf(examples.outcomes, foldCount, seed)
   const plain = yield* best(examples, folds, coarse, [], strengths)
-  const single = better(plain, yield* best(examples, folds, fine, [], near(plain)))
+  const single = worthIt(plain, yield* best(examples, folds, fine, [], near(plain)), examples.outcomes)
   const halves = foldsOf(examples.outcomes, 2, seed + 2)
   const design = { outcomes: examples.outcomes }
   const pairs = yield* promisingPairs(examples, plain.terms, design, single.validated.logits, halves)
   if (pairs.length === 0) return single.plan
   const crossed = yield* best(examples, folds, single.plan.steps, pairs, near(single))
-  return better(single, crossed).plan
+  return worthIt(single, crossed, examples.outcomes).plan
 }
