@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import autocannon from "autocannon"
 
-/** Profiles and enrichments from cache through the service, against hand-written handlers doing the same statements. */
+/** Profiles, enrichments from cache and repeated offers through the service, against hand-written handlers doing the same statements. */
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
 const connections = 32
@@ -100,6 +100,8 @@ const fire = async (
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 }
 }
 
+const offersOf = (id: string) => `/api/leads/${id}/personalized-offers`
+
 const median = (values: ReadonlyArray<number>) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const compare = async (
@@ -126,6 +128,8 @@ const compare = async (
 try {
   const leads = await prepare()
   await compare("profile", leads, id => `/api/leads/${id}/enriched-profile`, "GET")
+  for (const lead of leads) await fetch(at(servicePort, offersOf(lead)), { headers })
+  await compare("offers", leads, offersOf, "GET")
   await compare("enrich from cache", leads, id => `/api/leads/${id}/enrich`, "POST")
 } finally {
   for (const child of children.reverse()) {

@@ -48,6 +48,26 @@ app.get("/api/leads/:leadId/enriched-profile", async c => {
   return c.json({ ...rest, ...metadata, propertyData: property_data, vehicleData: vehicle_data })
 })
 
+app.get("/api/leads/:leadId/personalized-offers", async c => {
+  const caller = await callerOf(c.req.header("authorization"))
+  if (caller === undefined) return c.json({ code: "unauthorized" }, 401)
+  const { rows } = await pool.query(
+    `with asked as (select * from leads where lead_id = $1),
+     audited as (insert into audit_entries (action, lead_id, key_id, key_name, request_id, detail)
+       select 'offers.read', lead_id, $2::uuid, $3, $4, '{}'::jsonb from asked)
+     select d.answer, (select jsonb_object_agg(offer_id, status) from personalized_offers o where o.decision_id = d.decision_id) statuses
+     from asked join decisions d using (lead_id) where d.valid_until > now() order by d.valid_until desc limit 1`,
+    [c.req.param("leadId"), caller.key_id, caller.name, crypto.randomUUID()]
+  )
+  const [row] = rows
+  if (row === undefined) return c.json({ code: "profile_required" }, 409)
+  const offers = row.answer.offers.map((offer: { readonly offerId: string }) => ({
+    ...offer,
+    status: row.statuses[offer.offerId]
+  }))
+  return c.json({ ...row.answer, offers })
+})
+
 app.post("/api/leads/:leadId/enrich", async c => {
   const caller = await callerOf(c.req.header("authorization"))
   if (caller === undefined) return c.json({ code: "unauthorized" }, 401)

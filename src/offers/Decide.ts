@@ -2,6 +2,7 @@ import type { Option } from "effect"
 import type { ConversionFeatures } from "../conversion/ConversionFeatures.ts"
 import type { ConversionModel } from "../conversion/ConversionModel.ts"
 import { type Estimate, estimate, modelVersionOf } from "../conversion/Estimate.ts"
+import { ofValidParts } from "../profile/Trusted.ts"
 import { type Candidate, candidatesOf } from "./Candidates.ts"
 import type { DecisionInputs } from "./Decision.ts"
 import { eligibility } from "./eligibility/Eligibility.ts"
@@ -50,47 +51,53 @@ export const decide = (inputs: DecisionInputs, model: Option.Option<ConversionMo
   const offers = ordered.slice(0, inputs.maxOffers).map(({ item: { candidate, parts }, propensity }, position) => {
     const { estimated, features } = estimateAt(candidate, position)
     const [low, high] = estimated.interval
-    const offer = new Offer({
-      offerId: OfferId.make(inputs.offerIds[position] ?? decisionId),
-      decisionId,
-      leadId,
-      tier: tierAt(position),
-      offerType: candidate.offerType,
-      product: candidate.product,
-      position,
-      fitScore: candidate.fitScore,
-      fitBase: candidate.fit.fitBase,
-      confidence: confidenceOf(candidate, estimated),
-      estimatedConversionProbability: percent(estimated.probability),
-      conversionInterval: [percent(low), percent(high)],
-      reasoning: candidate.fit.reasons,
-      questions: candidate.fit.questions,
-      competitiveAdvantages: candidate.advantages,
-      notices: candidate.notices,
-      premium: candidate.rated.premium,
-      assumed: candidate.rated.assumed.map(each => new Assumption(each)),
-      coverage: candidate.rated.coverage,
-      ranking: parts,
-      propensity,
-      abTestVariant: experiment?.variant ?? null,
-      status: "suggested",
-      validUntil,
-      createdAt: at
-    })
+    const offer = new Offer(
+      {
+        offerId: OfferId.make(inputs.offerIds[position] ?? decisionId),
+        decisionId,
+        leadId,
+        tier: tierAt(position),
+        offerType: candidate.offerType,
+        product: candidate.product,
+        position,
+        fitScore: candidate.fitScore,
+        fitBase: candidate.fit.fitBase,
+        confidence: confidenceOf(candidate, estimated),
+        estimatedConversionProbability: percent(estimated.probability),
+        conversionInterval: [percent(low), percent(high)],
+        reasoning: candidate.fit.reasons,
+        questions: candidate.fit.questions,
+        competitiveAdvantages: candidate.advantages,
+        notices: candidate.notices,
+        premium: candidate.rated.premium,
+        assumed: candidate.rated.assumed.map(each => new Assumption(each)),
+        coverage: candidate.rated.coverage,
+        ranking: parts,
+        propensity,
+        abTestVariant: experiment?.variant ?? null,
+        status: "suggested",
+        validUntil,
+        createdAt: at
+      },
+      ofValidParts
+    )
     return { offer, features }
   })
 
   return {
-    recommendation: new Recommendation({
-      leadId,
-      decisionId,
-      offers: offers.map(({ offer }) => offer),
-      notOffered,
-      experiment,
-      holdout,
-      modelVersion: modelVersionOf(model),
-      generatedAt: at
-    }),
+    recommendation: new Recommendation(
+      {
+        leadId,
+        decisionId,
+        offers: offers.map(({ offer }) => offer),
+        notOffered,
+        experiment,
+        holdout,
+        modelVersion: modelVersionOf(model),
+        generatedAt: at
+      },
+      ofValidParts
+    ),
     features: Object.fromEntries(offers.map(({ offer, features }) => [offer.offerId, features]))
   }
 }

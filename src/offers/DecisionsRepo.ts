@@ -54,7 +54,9 @@ export interface NewDecision {
   readonly features: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-const decisionRow = ({ inputs, inputsHash, versions, answer }: NewDecision) => ({
+type Answered = typeof Recommendation.Encoded
+
+const decisionRow = ({ inputs, inputsHash, versions }: NewDecision, answer: Answered) => ({
   decision_id: inputs.decisionId,
   lead_id: inputs.leadId,
   kind: "offers",
@@ -71,11 +73,11 @@ const decisionRow = ({ inputs, inputsHash, versions, answer }: NewDecision) => (
   assignment_propensity: inputs.experiment?.propensity ?? null,
   forced: inputs.experiment?.forced ?? false,
   holdout: inputs.holdout,
-  answer: encodeAnswer(answer)
+  answer
 })
 
-const offerRows = ({ answer, features, versions, inputs }: NewDecision) =>
-  encodeAnswer(answer).offers.map(offer => ({
+const offerRows = ({ features, versions, inputs }: NewDecision, { offers }: Answered) =>
+  offers.map(offer => ({
     offer_id: offer.offerId,
     decision_id: offer.decisionId,
     lead_id: offer.leadId,
@@ -134,8 +136,13 @@ const make = Effect.gen(function* () {
 
   /** The answer that stands: another's when it was first with the same inputs, none when the lead is gone. */
   const keep = (decision: NewDecision): Effect.Effect<Option.Option<DecisionId>> =>
-    sql`
-      select keep_decision(${JSON.stringify(decisionRow(decision))}::jsonb, ${JSON.stringify(offerRows(decision))}::jsonb) standing`.pipe(
+    Effect.suspend(() => {
+      const answer = encodeAnswer(decision.answer)
+      const [row, offers] = [decisionRow(decision, answer), offerRows(decision, answer)].map(part =>
+        JSON.stringify(part)
+      )
+      return sql`select keep_decision(${row}::jsonb, ${offers}::jsonb) standing`
+    }).pipe(
       Effect.flatMap(([row]) => Schema.decodeUnknown(Kept)(row)),
       Effect.map(({ standing }) => Option.fromNullable(standing)),
       Effect.orDie

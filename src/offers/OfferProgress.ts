@@ -1,4 +1,5 @@
 import { DateTime, Schema } from "effect"
+import { ofValidParts } from "../profile/Trusted.ts"
 import { Offer, type OfferStatus } from "./Offer.ts"
 
 /** How far an offer has come, as it is kept; that its time is over is told by the clock. */
@@ -22,5 +23,5 @@ export const asOf = (offer: Offer, { status, presentedAt, respondedAt }: OfferPr
       presentedAt: presentedAt ?? undefined,
       respondedAt: respondedAt ?? undefined
     },
-    { disableValidation: true }
+    ofValidParts
   )

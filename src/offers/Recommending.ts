@@ -8,6 +8,7 @@ import type { AgentId } from "../keys/ApiKey.ts"
 import { type LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Ids } from "../platform/Ids.ts"
 import { LruCache } from "../platform/LruCache.ts"
+import { ofValidParts } from "../profile/Trusted.ts"
 import { countCache } from "../providers/ProviderMetrics.ts"
 import { applicantOf } from "./applicant/ApplicantOf.ts"
 import { decide } from "./Decide.ts"
@@ -43,7 +44,7 @@ const progressed = (answer: Recommendation, { offers }: Standing, now: DateTime.
         return progress === undefined ? offer : asOf(offer, progress, now)
       })
     },
-    { disableValidation: true }
+    ofValidParts
   )
 
 export const makeRecommend = Effect.gen(function* () {

@@ -1,3 +1,4 @@
+import { ofValidParts } from "../profile/Trusted.ts"
 import type { View } from "./Decision.ts"
 import { Recommendation } from "./Recommendation.ts"
 
@@ -7,8 +8,5 @@ export const seen = (recommendation: Recommendation, { maxOffers, includeTiers, 
     ({ tier, offerType }) => (includeTiers?.includes(tier) ?? true) && (types?.includes(offerType) ?? true)
   )
   const notOffered = recommendation.notOffered.filter(({ offerType }) => types?.includes(offerType) ?? true)
-  return new Recommendation(
-    { ...recommendation, offers: wanted.slice(0, maxOffers), notOffered },
-    { disableValidation: true }
-  )
+  return new Recommendation({ ...recommendation, offers: wanted.slice(0, maxOffers), notOffered }, ofValidParts)
 }

@@ -29,10 +29,15 @@ const base = (applicant: Applicant, occupancy: Facts["occupancy"]): Fact<boolean
 const formOf = { homeowners: "HO-3", renters: "HO-4", condo: "HO-6", mobile_home: "HO-7" } as const
 type HomeProduct = keyof typeof formOf & Product
 
-/** Where it is not known, an apartment is more often rented than owned, anything else more often owned. */
+/**
+ * The likeliest one, though a doubtful source is all there is. Where nothing is known, an apartment is more often rented than
+ * owned, anything else more often owned.
+ */
 const productOf = (applicant: Applicant, occupancy: Facts["occupancy"]): HomeProduct => {
-  const kind = sure(propertyFact(applicant, "propertyType"))?.value
-  if (occupancy?.value === "tenant" || (occupancy === undefined && kind === "apartment")) return "renters"
+  const kind = propertyFact(applicant, "propertyType")?.value
+  const lives =
+    occupancy?.value ?? mapped(demographic(applicant, "homeownerStatus"), status => occupancies[status])?.value
+  if (lives === "tenant" || (lives === undefined && kind === "apartment")) return "renters"
   if (kind === "condo" || kind === "apartment") return "condo"
   return kind === "mobile_home" ? "mobile_home" : "homeowners"
 }

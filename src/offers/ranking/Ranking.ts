@@ -26,8 +26,11 @@ export interface Ranked<A> {
   readonly score: number
 }
 
-/** From half to one and a half: no fit halves an expected value, a perfect one raises it by half. */
-const fitLever = (fitScore: number) => 0.5 + fitScore / 100
+const middlingFit = 50
+const doublesWith = 20
+
+/** The priors know the line and the channel, the fit knows the person: 20 points more are worth twice the probability. */
+const fitLever = (fitScore: number) => 2 ** ((fitScore - middlingFit) / doublesWith)
 
 const rarest = 1e-6
 
