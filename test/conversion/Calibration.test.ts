@@ -4,6 +4,7 @@ import { calibrated, isotonic, platt } from "../../src/conversion/learner/Calibr
 import { chooseCalibration } from "../../src/conversion/learner/ChooseCalibration.ts"
 import { foldsOf } from "../../src/conversion/learner/Folds.ts"
 import { auc, hitsInTop, metricsOf } from "../../src/conversion/learner/Metrics.ts"
+import { finish } from "../../src/conversion/learner/Work.ts"
 
 /** Outcomes that follow `truth` of the logit that is told. */
 const told = (count: number, truth: (logit: number) => number) => {
@@ -17,7 +18,7 @@ const told = (count: number, truth: (logit: number) => number) => {
     }, new Uint8Array(count))
   }
 }
-const chosenFor = (all: ReturnType<typeof told>) => chooseCalibration(all, foldsOf(all.outcomes, 5, 1), 5)
+const chosenFor = (all: ReturnType<typeof told>) => finish(chooseCalibration(all, foldsOf(all.outcomes, 5, 1), 5))
 
 describe("calibration", () => {
   it("leaves alone what is right already", () => assert.strictEqual(chosenFor(told(4000, z => z))._tag, "None"))
@@ -50,7 +51,7 @@ describe("calibration", () => {
         logits: Float64Array.from(pairs, ([logit]) => logit),
         outcomes: Uint8Array.from(pairs, ([, hit]) => (hit ? 1 : 0))
       }
-      for (const calibration of [platt(all), isotonic(all)]) {
+      for (const calibration of [finish(platt(all)), isotonic(all)]) {
         assert.isTrue(Number.isFinite(calibrated(calibration, z)))
         assert.isAtLeast(calibrated(calibration, z + more) + 1e-9, calibrated(calibration, z))
       }

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
-import { logit, sigmoid, surprise } from "./Design.ts"
+import { logit, pause, sigmoid, surprise } from "./Design.ts"
 import { minimise, type Valley } from "./Minimise.ts"
-import { finish, type Work } from "./Work.ts"
+import type { Work } from "./Work.ts"
 
 /** The last step from a model's logit to the one that is told: lines between points, and on with slope 1 beyond them. */
 export const Calibration = Schema.Union(
@@ -46,24 +46,26 @@ const leastSlope = 0.05
 const tolerance = 1e-6
 
 /** Platt's line, with his targets that keep off 0 and 1 (Platt 1999). */
-export const platt = ({ logits, outcomes }: Told): Calibration => {
+export function* platt({ logits, outcomes }: Told): Work<Calibration> {
   const positives = outcomes.reduce((sum, outcome) => sum + outcome, 0)
   const targets = [1 / (outcomes.length - positives + 2), (positives + 1) / (positives + 2)] as const
   function* look([slope = 1, shift = 0]: Float64Array): Work<Valley> {
     const gradient = new Float64Array(2)
     let value = 0
-    logits.forEach((told, row) => {
+    for (const [row, told] of logits.entries()) {
       const target = targets[outcomes[row] === 1 ? 1 : 0]
       const straight = slope * told + shift
       const error = sigmoid(straight) - target
       value += surprise(straight, target)
-      gradient.set([(gradient[0] ?? 0) + error * told, (gradient[1] ?? 0) + error])
-    })
+      gradient[0] = (gradient[0] ?? 0) + error * told
+      gradient[1] = (gradient[1] ?? 0) + error
+      if (row % pause === 0) yield
+    }
     return { value, gradient }
   }
   const curvature = logits.reduce((sum, told) => sum + 0.25 * told * told, 1)
   const diagonal = Float64Array.of(curvature, 0.25 * logits.length + 1)
-  const [slope = 1, shift = 0] = finish(minimise(look, Float64Array.of(1, 0), diagonal, tolerance))
+  const [slope = 1, shift = 0] = yield* minimise(look, Float64Array.of(1, 0), diagonal, tolerance)
   return slope > leastSlope ? { _tag: "Platt", slope, shift } : { _tag: "None" }
 }
 

@@ -2,6 +2,7 @@ import type { Examples } from "./Examples.ts"
 import { levelIn, numberIn } from "./Features.ts"
 import { knotsOf, placeAmong } from "./Knots.ts"
 import type { CategoryTerm, NumberTerm, Term } from "./Terms.ts"
+import type { Work } from "./Work.ts"
 
 const maxFeatures = 128
 const maxColumns = 1500
@@ -53,14 +54,23 @@ const categoryTerm = (examples: Examples, feature: string, most: number): Readon
 }
 
 /** A term for each feature that tells examples apart; numbers may bend at about so many equal steps. */
-export const learnTerms = (examples: Examples, steps: number): ReadonlyArray<Term> => {
+export function* learnTerms(examples: Examples, steps: number): Work<ReadonlyArray<Term>> {
   const allowed = Object.entries(examples.allowed).slice(0, maxFeatures)
   const named = (kind: string) => allowed.filter(([, its]) => its === kind).map(([name]) => name)
   const scales = named("number")
   const bends = Math.min(steps, Math.max(2, Math.floor((0.7 * maxColumns) / Math.max(1, scales.length)) - 4) >> 1)
-  const numbers = scales.flatMap(feature => numberTerm(examples, feature, bends))
+  const numbers: Array<NumberTerm> = []
+  for (const feature of scales) {
+    numbers.push(...numberTerm(examples, feature, bends))
+    yield
+  }
   const taken = numbers.reduce((sum, { knots }) => sum + 2 + knots.length, 0)
-  const categories = named("category")
-  const most = Math.min(maxLevels, Math.floor((maxColumns - taken) / Math.max(1, categories.length)) - 2)
-  return [...numbers, ...categories.flatMap(feature => categoryTerm(examples, feature, Math.max(0, most)))]
+  const names = named("category")
+  const most = Math.min(maxLevels, Math.floor((maxColumns - taken) / Math.max(1, names.length)) - 2)
+  const categories: Array<CategoryTerm> = []
+  for (const feature of names) {
+    categories.push(...categoryTerm(examples, feature, Math.max(0, most)))
+    yield
+  }
+  return [...numbers, ...categories]
 }

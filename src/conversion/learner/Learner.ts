@@ -39,14 +39,14 @@ const averagesOf = (terms: ReadonlyArray<Term>, design: Design, weights: Float64
 
 /** Learns from the examples how probable acceptance is; the same model from the same examples and seed. */
 export function* learn(examples: Examples, seed: number): Work<Learnt> {
-  const plan = yield* planOf(sampleOf(examples, maxSearched, seed), seed)
-  const terms = [...learnTerms(examples, plan.steps), ...plan.pairs]
+  const plan = yield* planOf(yield* sampleOf(examples, maxSearched, seed), seed)
+  const terms = [...(yield* learnTerms(examples, plan.steps)), ...plan.pairs]
   const design = yield* designOf(examples, terms)
   const penalties = penaltiesOf(terms, plan.penalty)
   const folds = foldsOf(examples.outcomes, foldCount, seed + 1)
   const [held] = yield* crossValidate(design, folds, [penalties])
   const logits = held?.logits ?? new Float64Array(design.rows)
-  const calibration = chooseCalibration({ logits, outcomes: design.outcomes }, folds, foldCount)
+  const calibration = yield* chooseCalibration({ logits, outcomes: design.outcomes }, folds, foldCount)
   const rows = Int32Array.from(design.outcomes.keys())
   const start = new Float64Array(design.columns)
   const weights = yield* fitLogistic({ design, rows, penalties, start, tolerance })

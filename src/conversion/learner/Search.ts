@@ -52,7 +52,7 @@ function* best(
   pairs: ReadonlyArray<PairTerm>,
   around: ReadonlyArray<number>
 ): Work<Candidate> {
-  const terms = [...learnTerms(examples, steps), ...pairs]
+  const terms = [...(yield* learnTerms(examples, steps)), ...pairs]
   const design = yield* designOf(examples, terms)
   const penalties = around.map(strength => ({ strength, curve, pair }))
   const tried = yield* crossValidate(
