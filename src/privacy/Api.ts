@@ -5,6 +5,7 @@ import { Page, pageParams, strictParams } from "../http/Page.ts"
 import { LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { ConsentInFuture, ConsentRecord, ConsentStated } from "./ConsentRecord.ts"
 import { DeletionRequest, DeletionRequestNotFound, NewDeletionRequest, RequestId } from "./DeletionRequest.ts"
+import { LeadExport } from "./LeadExport.ts"
 
 const leadId = HttpApiSchema.param("leadId", LeadId)
 const requestId = HttpApiSchema.param("requestId", RequestId)
@@ -30,6 +31,17 @@ export const PrivacyApi = HttpApiGroup.make("privacy")
       .addError(LeadNotFound, { status: 404 })
       .middleware(Requires.leadsRead)
       .annotate(OpenApi.Summary, "Read consent and its history")
+  )
+  .add(
+    HttpApiEndpoint.get("export")`/api/leads/${leadId}/export`
+      .addSuccess(LeadExport)
+      .addError(LeadNotFound, { status: 404 })
+      .middleware(Requires.privacyAdmin)
+      .annotate(OpenApi.Summary, "Export all that is held on a person")
+      .annotate(
+        OpenApi.Description,
+        "One JSON document with every row about the lead, of every table, as it is stored. The export is in the lead's audit."
+      )
   )
   .add(
     HttpApiEndpoint.post("requestDeletion", "/api/privacy/deletion-requests")

@@ -1,11 +1,12 @@
 import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
-import { Effect } from "effect"
+import { Effect, Stream } from "effect"
 import { Api } from "../http/Api.ts"
 import { linkNext } from "../http/NextLink.ts"
 import { defaultPageLimit, pageOf } from "../http/Page.ts"
 import { Consents } from "./Consents.ts"
 import { DeletionRequest } from "./DeletionRequest.ts"
 import { DeletionRequests } from "./DeletionRequests.ts"
+import { Exports } from "./Exports.ts"
 
 const requestJson = HttpServerResponse.schemaJson(DeletionRequest)
 
@@ -13,10 +14,19 @@ export const PrivacyHttp = HttpApiBuilder.group(Api, "privacy", handlers =>
   Effect.gen(function* () {
     const consents = yield* Consents
     const deletions = yield* DeletionRequests
+    const exports = yield* Exports
     return handlers
       .handle("stateConsent", ({ path, payload }) => consents.state(path.leadId, payload))
       .handle("consent", ({ path, urlParams: { limit = defaultPageLimit, cursor = null } }) =>
         Effect.tap(consents.history(path.leadId, { before: cursor, limit }), linkNext)
+      )
+      .handle("export", ({ path }) =>
+        Effect.map(exports.exportLead(path.leadId), json =>
+          HttpServerResponse.stream(Stream.encodeText(json), {
+            contentType: "application/json",
+            headers: { "cache-control": "no-store" }
+          })
+        )
       )
       .handle("requestDeletion", ({ payload }) =>
         Effect.flatMap(deletions.request(payload), ({ request, isNew }) =>

@@ -11,6 +11,7 @@ import { Offers } from "../offers/Offers.ts"
 import { Consents } from "../privacy/Consents.ts"
 import { DeletionRequests } from "../privacy/DeletionRequests.ts"
 import { Erasure } from "../privacy/Erasure.ts"
+import { Exports } from "../privacy/Exports.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
 import { Vendors } from "./Vendors.ts"
 
@@ -21,6 +22,7 @@ export const Services = Layer.mergeAll(
   Batches.layer,
   DeletionRequests.layer.pipe(Layer.provideMerge(Erasure.layer)),
   Consents.layer,
+  Exports.layer,
   AuditChain.layer
 ).pipe(
   Layer.provideMerge(Layer.mergeAll(LeadEnrichmentService.layer, Experiments.layer, ConversionModels.layer)),

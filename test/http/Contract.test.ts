@@ -251,6 +251,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         const consent = { enrichment: true, source: "web form", text: "I agree.", version: "1", channel: "web_form" }
         yield* drive("PUT", `${lead}/consent`, "/api/leads/l-1/consent", 200, { body: consent })
         yield* drive("GET", `${lead}/consent`, "/api/leads/l-1/consent?limit=1", 200)
+        yield* drive("GET", `${lead}/export`, "/api/leads/l-1/export", 200)
         yield* drive("GET", `${lead}/audit`, "/api/leads/l-1/audit?limit=2", 200)
         yield* drive("DELETE", lead, "/api/leads/l-1", 204)
         const deletions = "/api/privacy/deletion-requests"
