@@ -37,6 +37,8 @@ export interface Finding {
 /** What was asked before the checks ran; what is absent could not be asked. */
 export interface LookUps {
   readonly mailDomain?: "takes_mail" | "takes_no_mail" | undefined
+  /** By the list of this installation, which is newer than the one built in. */
+  readonly disposableMail?: boolean | undefined
 }
 
 export interface Subject {
