@@ -15,6 +15,7 @@ import { Logging } from "./platform/Logging.ts"
 import { MasterKeyProof } from "./platform/MasterKeyProof.ts"
 import { Telemetry } from "./platform/Telemetry.ts"
 import { DeletionWork } from "./privacy/DeletionRequests.ts"
+import { RetentionWork } from "./privacy/Retention.ts"
 import { FirstKey } from "./start/FirstKey.ts"
 import { greeting } from "./start/Greeting.ts"
 import { withPlainConfigErrors } from "./start/PlainConfigErrors.ts"
@@ -22,7 +23,9 @@ import { Services } from "./start/Services.ts"
 import { Sources } from "./start/Sources.ts"
 
 const Service = Server.layer.pipe(
-  Layer.provideMerge(Layer.mergeAll(WebApp.layer, BatchWorker.layer, Warming, Retraining, Sealing, DeletionWork)),
+  Layer.provideMerge(
+    Layer.mergeAll(WebApp.layer, BatchWorker.layer, Warming, Retraining, Sealing, DeletionWork, RetentionWork)
+  ),
   Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
   Layer.provideMerge(MasterKeyProof),

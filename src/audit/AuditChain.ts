@@ -15,6 +15,7 @@ export interface Verdict {
 
 const sealedAtOnce = 1_000
 const readAtOnce = 5_000
+const letGoAtOnce = 5_000
 const sealEvery = Duration.seconds(1)
 const anchorEvery = Duration.hours(24)
 
@@ -53,6 +54,18 @@ const make = Effect.gen(function* () {
     Effect.withSpan("AuditChain.seal")
   )
 
+  /** Lets go of the oldest entries, some at a time, and proves that it did; true while more may be left. */
+  const letGo = (olderThanDays: number): Effect.Effect<boolean> =>
+    repo.alone(
+      Effect.gen(function* () {
+        const base = yield* repo.lastOlderThan(olderThanDays, letGoAtOnce)
+        if (base === undefined) return false
+        yield* repo.letGoOf(base, baseProofOf(hash, base))
+        return true
+      }),
+      false
+    )
+
   const isAt = (kept: Link) =>
     Effect.map(
       repo.page(kept.sequence - 1n, 1),
@@ -88,7 +101,7 @@ const make = Effect.gen(function* () {
       return { findings, entries: state.entries, base, head, overdue: yield* repo.countUnsealed }
     }).pipe(repo.inOneSnapshot, Effect.withSpan("AuditChain.verify"))
 
-  return { seal, verify: verifyAll, head: Effect.map(repo.ends, ({ head }) => head) }
+  return { seal, letGo, verify: verifyAll, head: Effect.map(repo.ends, ({ head }) => head) }
 })
 
 /** Chains the entries of the audit, so that none can be changed, taken out or put in unnoticed. */

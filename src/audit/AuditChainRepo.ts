@@ -14,6 +14,7 @@ const Ends = Schema.Struct({
 
 const Unsealed = Schema.Struct({ auditId: Schema.String, leadId: Schema.NullOr(Schema.String), leadHash: Seal })
 const Content = Schema.Struct({ auditId: Schema.String, content: Schema.String })
+const Ended = Schema.Struct({ sequence: Schema.BigInt, seal: Schema.String })
 const Entry = Schema.Struct({
   sequence: Schema.BigInt,
   seal: Schema.String,
@@ -99,13 +100,44 @@ const make = Effect.gen(function* () {
     Effect.orDie
   )
 
+  /** The last sealed entry before which all are older than so many days, of the oldest `limit`. */
+  const lastOlderThan = (days: number, limit: number): Effect.Effect<Link | undefined> =>
+    sql`with oldest as (
+        select sequence, seal, at from audit_entries where sequence is not null order by sequence limit ${limit}
+      )
+      select sequence::text, encode(seal, 'hex') seal from oldest
+      where sequence < coalesce(
+        (select min(sequence) from oldest where at >= now() - make_interval(days => ${days})), ${"9223372036854775807"}::bigint)
+      order by oldest.sequence desc limit 1`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(Ended))),
+      Effect.map(([link]) => link),
+      Effect.orDie
+    )
+
+  const letGoOf = (base: Link, proof: Buffer): Effect.Effect<void> =>
+    sql`with gone as (delete from audit_entries where sequence <= ${`${base.sequence}`}::bigint)
+      update audit_chain set base_sequence = ${`${base.sequence}`}::bigint, base_seal = decode(${base.seal}, 'hex'),
+        base_proof = ${proof}`.pipe(Effect.orDie, Effect.asVoid)
+
   const inOneSnapshot = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> =>
     Effect.zipRight(sql`set transaction isolation level repeatable read, read only`, work).pipe(
       sql.withTransaction,
       Effect.catchTag("SqlError", Effect.die)
     )
 
-  return { ends, alone, inOneSnapshot, unsealed, named, seal, forgetErased, page, countUnsealed }
+  return {
+    ends,
+    alone,
+    inOneSnapshot,
+    lastOlderThan,
+    letGoOf,
+    unsealed,
+    named,
+    seal,
+    forgetErased,
+    page,
+    countUnsealed
+  }
 })
 
 export class AuditChainRepo extends Context.Tag("callwise/audit/AuditChainRepo")<

@@ -2,6 +2,7 @@ import { SqlClient } from "@effect/sql"
 import { Config, Duration, Effect, Layer, Option, Schedule, Schema } from "effect"
 import { LeadId } from "../leads/Lead.ts"
 import { wholeNumber } from "../platform/NumberSetting.ts"
+import { EnrichmentSettings } from "./EnrichmentSettings.ts"
 import { LeadEnrichmentService } from "./LeadEnrichmentService.ts"
 
 const WarmingSettings = Config.all({
@@ -21,12 +22,14 @@ export const Warming = Layer.scopedDiscard(
   Effect.gen(function* () {
     const { minScore, every, atOnce } = yield* WarmingSettings
     if (Option.isNone(minScore)) return
+    const { consentRequired } = yield* EnrichmentSettings
     const sql = yield* SqlClient.SqlClient
     const service = yield* LeadEnrichmentService
 
     const due = sql`
       select lead_id from leads
-      where score >= ${minScore.value} and (consent ->> 'enrichment') is distinct from 'false'
+      where score >= ${minScore.value}
+        and coalesce(consent ->> 'enrichment', ${consentRequired ? "false" : "true"}) = 'true'
         and not exists (select from lead_enrichment_profiles p
           where p.lead_id = leads.lead_id and p.expires_at > now() + make_interval(secs => ${Duration.toSeconds(every)}))
         and not exists (select from enrichments e where e.lead_id = leads.lead_id and e.at > now() - interval '1 hour')

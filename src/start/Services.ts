@@ -12,6 +12,7 @@ import { Consents } from "../privacy/Consents.ts"
 import { DeletionRequests } from "../privacy/DeletionRequests.ts"
 import { Erasure } from "../privacy/Erasure.ts"
 import { Exports } from "../privacy/Exports.ts"
+import { Retention } from "../privacy/Retention.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
 import { Vendors } from "./Vendors.ts"
 
@@ -20,10 +21,9 @@ export const Services = Layer.mergeAll(
   Offers.layer,
   LeadImport.layer,
   Batches.layer,
-  DeletionRequests.layer.pipe(Layer.provideMerge(Erasure.layer)),
   Consents.layer,
   Exports.layer,
-  AuditChain.layer
+  Layer.provideMerge(Layer.merge(DeletionRequests.layer, Retention.layer), Layer.merge(Erasure.layer, AuditChain.layer))
 ).pipe(
   Layer.provideMerge(Layer.mergeAll(LeadEnrichmentService.layer, Experiments.layer, ConversionModels.layer)),
   Layer.provideMerge(Layer.mergeAll(DataProviders.layer, Leads.layer, AuditTrail.layer)),

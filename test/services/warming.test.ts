@@ -37,6 +37,7 @@ const warmed = (settings: Readonly<Record<string, string>>) => {
     ] as const)
       yield* leads.put(LeadId.make(id), { email: `${id}@example.com`, score })
     yield* leads.put(LeadId.make("refused"), { email: "r@example.com", score: 95, consent: { enrichment: false } })
+    yield* leads.put(LeadId.make("stated"), { email: "s@example.com", score: 70, consent: { enrichment: true } })
     yield* Effect.scoped(Effect.zipRight(Layer.build(Warming), Effect.sleep("1600 millis")))
     return asked.length
   }).pipe(Effect.provide(services))
@@ -45,6 +46,13 @@ const warmed = (settings: Readonly<Record<string, string>>) => {
 describe("warming", () => {
   it.live("enriches promising leads once, and nobody without consent", () =>
     Effect.map(warmed({ ENRICHMENT_WARM_MIN_SCORE: "80" }), asked => assert.strictEqual(asked, 1))
+  )
+
+  it.live("passes over those who were never asked, where consent must be stated, and comes to those who were", () =>
+    Effect.map(
+      warmed({ ENRICHMENT_WARM_MIN_SCORE: "60", ENRICHMENT_WARM_LEADS: "1", CALLWISE_CONSENT_REQUIRED: "on" }),
+      asked => assert.strictEqual(asked, 1)
+    )
   )
 
   it.live("spends nothing unless it is asked for", () => Effect.map(warmed({}), asked => assert.strictEqual(asked, 0)))
