@@ -39,6 +39,8 @@ export interface LookUps {
   readonly mailDomain?: "takes_mail" | "takes_no_mail" | undefined
   /** By the list of this installation, which is newer than the one built in. */
   readonly disposableMail?: boolean | undefined
+  /** The people are made up, and have numbers and domains that are kept for fiction. */
+  readonly rehearsal?: boolean | undefined
 }
 
 export interface Subject {

@@ -5,7 +5,7 @@ import { isPlaceholder, isPlaceholderPair } from "./Placeholder.ts"
 
 const nature = {
   name: "placeholder_content",
-  category: "contact",
+  category: "identity",
   cannotTell: "Whether an unusual name is real: it never counts against anybody."
 } as const
 

@@ -1,6 +1,6 @@
 import { Option } from "effect"
 import { normalisePhone, phoneTypeOf } from "../../../leads/Phone.ts"
-import type { Check } from "../Check.ts"
+import type { Check, Subject } from "../Check.ts"
 import { clear, contradicted, unknown } from "../Judgement.ts"
 import { signalOf } from "../Signals.ts"
 import { nanpFaultOf, nanpOf } from "./NorthAmerican.ts"
@@ -20,12 +20,28 @@ const notAPersons = new Map([
 
 const askAgain = "Ask for the number again, digit by digit."
 
-export const phoneReachable: Check = ({ lead: { phone } }) => {
+/** Somebody else has this number on record for the person. */
+const isOnRecord = ({ answers, lead: { phone } }: Subject) =>
+  phone !== undefined && answers.some(({ record }) => record?.identity.phones?.includes(phone))
+
+export const phoneReachable: Check = subject => {
+  const { phone } = subject.lead
   if (phone === undefined)
     return unknown(nature, { settledBy: "Ask for a phone number.", message: "No phone number is stated." })
   const parts = nanpOf(phone)
   const fault = parts && nanpFaultOf(parts)
   const said = (says: string) => [{ field: "phone", says }]
+  if (fault === "fictional" && subject.lookUps.rehearsal === true)
+    return clear(nature, {
+      evidence: said("reserved for fiction"),
+      message: "The number is made up, as everybody's here is."
+    })
+  if (fault === "fictional" && isOnRecord(subject))
+    return unknown(nature, {
+      evidence: said("reserved for fiction, and on record with a source"),
+      settledBy: "Call the number.",
+      message: "The number is one that nobody has, and yet a source knows it."
+    })
   if (fault === "fictional")
     return contradicted(nature, {
       evidence: said("line 0100-0199 of exchange 555, reserved for fiction"),
