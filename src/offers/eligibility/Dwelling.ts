@@ -1,5 +1,6 @@
 import type { Fact, Facts } from "../../rules/Field.ts"
-import { type Applicant, demographic, propertyFact, statedFact } from "../applicant/Applicant.ts"
+import { type Applicant, statedFact } from "../applicant/Applicant.ts"
+import { demographic, propertyFact } from "../applicant/Underwriting.ts"
 import type { Product } from "../Product.ts"
 import { mapped, sure } from "./Sure.ts"
 

@@ -1,6 +1,7 @@
 import type { Fact, Facts } from "../../rules/Field.ts"
 import { bopClass, bopEligible } from "../../rules/tables/BopClass.ts"
-import { type Applicant, firmographic, homeState, statedFact } from "../applicant/Applicant.ts"
+import { type Applicant, homeState, statedFact } from "../applicant/Applicant.ts"
+import { firmographic } from "../applicant/Underwriting.ts"
 import { mapped, sure } from "./Sure.ts"
 
 /** What only somebody states who answers for a firm. */

@@ -1,9 +1,10 @@
 import { DateTime } from "effect"
 import type { Facts } from "../../rules/Field.ts"
 import { statesOfZip } from "../../rules/tables/Zip.ts"
-import { type Applicant, demographic, homeState, statedConfidence, statedFact } from "../applicant/Applicant.ts"
+import { type Applicant, homeState, statedConfidence, statedFact } from "../applicant/Applicant.ts"
 import { ageOn } from "../applicant/ApplicantOf.ts"
 import type { LifeEvent } from "../applicant/Stated.ts"
+import { demographic } from "../applicant/Underwriting.ts"
 import { mapped, sure } from "./Sure.ts"
 
 /** By the day of the east coast the exchanges and the carriers reckon. */

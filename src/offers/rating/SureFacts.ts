@@ -1,5 +1,6 @@
-import * as facts from "../applicant/Applicant.ts"
+import { statedFact as stated, vehicleFact as vehicle } from "../applicant/Applicant.ts"
 import type { Known } from "../applicant/Known.ts"
+import * as facts from "../applicant/Underwriting.ts"
 
 /** What is likelier wrong than right prices nothing: it counts as not known, and is assumed and asked for. */
 const least = 0.5
@@ -13,7 +14,6 @@ export const firmographic: typeof facts.firmographic = (applicant, field) => sur
 
 export const propertyFact: typeof facts.propertyFact = (applicant, field) => sure(facts.propertyFact(applicant, field))
 
-export const statedFact: typeof facts.statedFact = (applicant, name) => sure(facts.statedFact(applicant, name))
+export const statedFact: typeof stated = (applicant, name) => sure(stated(applicant, name))
 
-export const vehicleFact: typeof facts.vehicleFact = (applicant, index, name) =>
-  sure(facts.vehicleFact(applicant, index, name))
+export const vehicleFact: typeof vehicle = (applicant, index, name) => sure(vehicle(applicant, index, name))
