@@ -2,6 +2,7 @@ import { SqlError } from "@effect/sql"
 import { PgClient } from "@effect/sql-pg"
 import { Duration, Effect, Layer, Redacted, String as Text } from "effect"
 import pg from "pg"
+import { connectionName } from "./ConnectionName.ts"
 import { DatabaseUrl } from "./DatabaseUrl.ts"
 import { migrate } from "./Migrations.ts"
 import { wholeNumber } from "./NumberSetting.ts"
@@ -20,7 +21,7 @@ const poolAt = (url: Redacted.Redacted, max: number) =>
           Client: PreparingClient,
           connectionString: Redacted.value(url),
           connectionTimeoutMillis: Duration.toMillis(connectWithin),
-          application_name: "callwise",
+          application_name: connectionName,
           max
         })
         // An idle connection that is lost is replaced; those who use one hear of its loss themselves.

@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { Effect, Option, Redacted, Schedule } from "effect"
 import pg from "pg"
+import { connectionName } from "./ConnectionName.ts"
 import { PostgresUnavailable, postgresBinaries } from "./PostgresBinaries.ts"
 import { adminUser, type Cluster, clusterIn, lastWord, startServer } from "./PostgresCluster.ts"
 
@@ -149,12 +150,10 @@ const keepUp = (bin: string, cluster: Cluster, durable: boolean, port: number) =
     yield* launch(bin, cluster, durable, port)
   }).pipe(Effect.repeat(Schedule.spaced("2 seconds")), Effect.delay("2 seconds"))
 
-const others = "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
+const others = `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
+  and application_name <> '${connectionName}'`
 
-/**
- * The last to leave stops the server, and sees it end: a script and the service may share one. Our own connections may
- * take a moment to close.
- */
+/** The last to leave stops the server, and sees it end: a script and the service may share one. */
 const leave = (cluster: Cluster) =>
   Effect.gen(function* () {
     const server = running(cluster)

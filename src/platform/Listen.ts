@@ -1,5 +1,6 @@
 import { Data, Duration, Effect, Redacted, Schedule, Stream } from "effect"
 import pg from "pg"
+import { connectionName } from "./ConnectionName.ts"
 import { DatabaseUrl } from "./DatabaseUrl.ts"
 
 class ListenLost extends Data.TaggedError("ListenLost") {}
@@ -14,7 +15,7 @@ const heard = (url: Redacted.Redacted, channel: string) =>
           try: async () => {
             const client = new pg.Client({
               connectionString: Redacted.value(url),
-              application_name: "callwise listen",
+              application_name: connectionName,
               connectionTimeoutMillis: 5_000,
               keepAlive: true
             })

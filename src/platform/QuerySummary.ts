@@ -14,7 +14,9 @@ const verbs = [
 
 type Verb = (typeof verbs)[number] | "OTHER"
 
-const target = /\b(?:from|into|update|table|join)\s+(?:if\s+(?:not\s+)?exists\s+)?(?:only\s+)?"?([a-z_][a-z0-9_]*)"?/i
+/** What is unpacked from a parameter is no table: the next name tells what the statement is about. */
+const target =
+  /\b(?:from|into|update|table|join)\s+(?:if\s+(?:not\s+)?exists\s+)?(?:only\s+|lateral\s+)?"?(?!jsonb?_|lateral\b|unnest\b)([a-z_][a-z0-9_]*)"?/i
 const literal = /'(?:[^']|'')*'|\$([a-z_]*)\$[\s\S]*?\$\1\$/gi
 const maxText = 1_000
 const maxKnown = 500

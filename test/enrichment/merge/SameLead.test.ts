@@ -40,7 +40,10 @@ describe("the probability that a record is the lead's", () => {
 
   it("falls when the record is about somebody else", () => {
     assert.isBelow(matchProbability(lead, record({ fullName: "Pedro Lopez" }, 0.9)), 0.5)
-    assert.isBelow(matchProbability(lead, record({ fullName: "Maria Lopez", dateOfBirth: day("1951-07-01") }, 0.9)), 0.8)
+    assert.isBelow(
+      matchProbability(lead, record({ fullName: "Maria Lopez", dateOfBirth: day("1951-07-01") }, 0.9)),
+      0.8
+    )
     assert.isAbove(matchProbability(lead, record({ fullName: "Maria Lopez", dateOfBirth: day("1980-02-03") })), 0.99)
   })
 
