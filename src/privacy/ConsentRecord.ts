@@ -3,7 +3,7 @@ import { LeadId } from "../leads/Lead.ts"
 import { textOf } from "../leads/Normalised.ts"
 import { Purpose } from "./Purpose.ts"
 
-export const ConsentChannel = Schema.Literal(
+const ConsentChannel = Schema.Literal(
   "web_form",
   "phone",
   "email",

@@ -31,7 +31,7 @@ export const NewDeletionRequest = Schema.Struct({
   })
 export type NewDeletionRequest = typeof NewDeletionRequest.Type
 
-export const DeletionStatus = Schema.Literal("in_progress", "completed").annotations({ identifier: "DeletionStatus" })
+const DeletionStatus = Schema.Literal("in_progress", "completed").annotations({ identifier: "DeletionStatus" })
 
 export class DeletionRequest extends Schema.Class<DeletionRequest>("DeletionRequest")({
   requestId: RequestId,

@@ -3,7 +3,7 @@ const runsOf = (sorted: Float64Array) => {
   const runs: Array<{ readonly value: number; readonly from: number; readonly to: number }> = []
   let from = 0
   for (let at = 1; at <= sorted.length; at++) {
-    const value = sorted[from] ?? 0
+    const value = (sorted[from] ?? 0) + 0
     if (at < sorted.length && sorted[at] === value) continue
     runs.push({ value, from, to: at })
     from = at
