@@ -478,6 +478,18 @@ AS $function$
 $function$
 ;
 
+create table agents (
+  agent_id text not null,
+  "position" uuid default uuid_v7() not null,
+  name text,
+  hired_on date,
+  licences jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint agents_pkey PRIMARY KEY (agent_id)
+);
+
 create table api_keys (
   key_id uuid not null,
   name text not null,
@@ -538,6 +550,20 @@ create table consent_statements (
   constraint consent_statements_check CHECK (((lead_id IS NULL) OR (erased_at IS NULL))),
   constraint consent_statements_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
   constraint consent_statements_pkey PRIMARY KEY (statement_id)
+);
+
+create table contact_attempts (
+  attempt_id uuid default uuid_v7() not null,
+  lead_id text,
+  phone_hash bytea,
+  agent_id text,
+  at timestamp with time zone not null,
+  channel text not null,
+  direction text not null,
+  constraint contact_attempts_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'text'::text]))),
+  constraint contact_attempts_direction_check CHECK ((direction = ANY (ARRAY['outbound'::text, 'inbound'::text]))),
+  constraint contact_attempts_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint contact_attempts_pkey PRIMARY KEY (attempt_id)
 );
 
 create table conversion_models (
@@ -643,6 +669,22 @@ create table deletion_requests (
   constraint deletion_requests_check1 CHECK (((status = 'completed'::text) = (completed_at IS NOT NULL))),
   constraint deletion_requests_status_check CHECK ((status = ANY (ARRAY['in_progress'::text, 'completed'::text]))),
   constraint deletion_requests_pkey PRIMARY KEY (request_id)
+);
+
+create table do_not_call (
+  contact_hash bytea not null,
+  list text not null,
+  entry_id uuid,
+  source text,
+  added_at timestamp with time zone default clock_timestamp() not null,
+  constraint do_not_call_check CHECK (((list = 'own'::text) = (entry_id IS NOT NULL))),
+  constraint do_not_call_pkey PRIMARY KEY (contact_hash, list)
+);
+
+create table do_not_call_lists (
+  list text not null,
+  imported_at timestamp with time zone not null,
+  constraint do_not_call_lists_pkey PRIMARY KEY (list)
 );
 
 create table enrichment_batch_leads (
@@ -1012,6 +1054,8 @@ create table suppressed_contacts (
   constraint suppressed_contacts_pkey PRIMARY KEY (contact_hash, purpose)
 );
 
+CREATE UNIQUE INDEX agents_position ON public.agents USING btree ("position");
+
 CREATE INDEX audit_entries_lead ON public.audit_entries USING btree (lead_id, at);
 
 CREATE INDEX audit_entries_lead_hash ON public.audit_entries USING btree (lead_hash, audit_id);
@@ -1027,6 +1071,10 @@ CREATE INDEX consent_statements_erased_at ON public.consent_statements USING btr
 CREATE INDEX consent_statements_lead ON public.consent_statements USING btree (lead_id, statement_id) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX consent_statements_phone ON public.consent_statements USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
+
+CREATE INDEX contact_attempts_lead ON public.contact_attempts USING btree (lead_id, at) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX contact_attempts_phone ON public.contact_attempts USING btree (phone_hash, at) WHERE (phone_hash IS NOT NULL);
 
 CREATE UNIQUE INDEX conversion_models_current ON public.conversion_models USING btree (status) WHERE (status = 'current'::text);
 

@@ -1,5 +1,6 @@
 import { Config, Duration } from "effect"
 import { decimal, wholeNumber } from "../platform/NumberSetting.ts"
+import { ConsentRequired } from "../privacy/ConsentRequired.ts"
 import { Strategy } from "./Enrichment.ts"
 import { RequiredByDefault } from "./RequiredFields.ts"
 
@@ -17,13 +18,7 @@ export const EnrichmentSettings = Config.all({
   maxCostPerLead: decimal("ENRICHMENT_MAX_COST_PER_LEAD", { from: 0, to: 100_000, otherwise: 2 }),
   maxCostPerField: decimal("ENRICHMENT_MAX_COST_PER_FIELD", { from: 0, to: 100_000, otherwise: 0.25 }),
   fieldConfidence: decimal("ENRICHMENT_FIELD_CONFIDENCE", { from: 0, to: 1, otherwise: 0.6 }),
-  consentRequired: Config.literal(
-    "on",
-    "off"
-  )("CALLWISE_CONSENT_REQUIRED").pipe(
-    Config.withDefault("off" as const),
-    Config.map(value => value === "on")
-  ),
+  consentRequired: ConsentRequired,
   requiredFields: RequiredByDefault
 })
 export type EnrichmentSettings = Config.Config.Success<typeof EnrichmentSettings>

@@ -1,6 +1,7 @@
 import { HttpApi, OpenApi } from "@effect/platform"
 import { AuditApi } from "../audit/Api.ts"
 import { BatchesApi } from "../batches/Api.ts"
+import { ComplianceApi } from "../compliance/Api.ts"
 import { EnrichmentApi } from "../enrichment/Api.ts"
 import { ExperimentsApi } from "../experiments/Api.ts"
 import { KeysApi } from "../keys/Api.ts"
@@ -18,6 +19,7 @@ export class Api extends HttpApi.make("callwise")
   .add(OffersApi)
   .add(ExperimentsApi)
   .add(ProvidersApi)
+  .add(ComplianceApi)
   .add(PrivacyApi)
   .add(AuditApi)
   .add(KeysApi)

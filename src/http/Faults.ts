@@ -1,5 +1,6 @@
 import { HttpApiError, HttpServerError, type HttpServerRequest } from "@effect/platform"
 import { Cause, Effect, Option, Predicate } from "effect"
+import { ForbiddenByRule } from "../compliance/ForbiddenByRule.ts"
 import { problemsOf } from "./BadRequest.ts"
 import { BodyTooLarge } from "./BodyTooLarge.ts"
 import type { Survey } from "./Endpoints.ts"
@@ -70,7 +71,7 @@ export const faultOf = (survey: Survey, request: HttpServerRequest.HttpServerReq
         return {
           status: known.status,
           code: codeOf(failure._tag),
-          detail: known.description,
+          detail: failure instanceof ForbiddenByRule ? failure.message : known.description,
           extra: membersOf(failure),
           ...(typeof wait === "number" ? { headers: { "retry-after": `${Math.ceil(wait)}` } } : {})
         } satisfies Fault

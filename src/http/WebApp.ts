@@ -2,6 +2,7 @@ import { HttpApiBuilder, HttpApiScalar, HttpApp, HttpMiddleware, type HttpRouter
 import { Config, Context, Effect, Layer } from "effect"
 import { AuditHttp } from "../audit/Http.ts"
 import { BatchesHttp } from "../batches/Http.ts"
+import { ComplianceHttp } from "../compliance/Http.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { ExperimentsHttp } from "../experiments/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
@@ -38,6 +39,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     OffersHttp,
     ExperimentsHttp,
     ProvidersHttp,
+    ComplianceHttp,
     PrivacyHttp,
     AuditHttp,
     KeysHttp,

@@ -1,4 +1,5 @@
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "@effect/platform"
+import { ForbiddenByRule } from "../compliance/ForbiddenByRule.ts"
 import { ConsentMissing, EnrichmentUnavailable } from "../enrichment/Enrichment.ts"
 import { UnknownAbTestGroup } from "../experiments/ExperimentErrors.ts"
 import { Requires } from "../http/Authorization.ts"
@@ -40,6 +41,7 @@ export const OffersApi = HttpApiGroup.make("offers")
     HttpApiEndpoint.post("present")`/api/offers/${offerId}/present`
       .setPayload(Presenting)
       .addSuccess(Offer)
+      .addError(ForbiddenByRule, { status: 403 })
       .addError(OfferNotFound, { status: 404 })
       .addError(InvalidOfferTransition, { status: 409 })
       .addError(OfferExpired, { status: 410 })
@@ -49,6 +51,7 @@ export const OffersApi = HttpApiGroup.make("offers")
     HttpApiEndpoint.post("accept")`/api/offers/${offerId}/accept`
       .setPayload(Responding)
       .addSuccess(Offer)
+      .addError(ForbiddenByRule, { status: 403 })
       .addError(OfferNotFound, { status: 404 })
       .addError(InvalidOfferTransition, { status: 409 })
       .addError(OfferExpired, { status: 410 })

@@ -36,10 +36,10 @@ export const OffersHttp = HttpApiBuilder.group(Api, "offers", handlers =>
       )
       .handle("get", ({ path }) => offers.get(path.offerId))
       .handle("present", ({ path, payload }) =>
-        Effect.flatMap(offers.step(path.offerId, { ...payload, to: "presented" }), answered)
+        Effect.flatMap(offers.sell(path.offerId, { ...payload, to: "presented" }), answered)
       )
       .handle("accept", ({ path, payload }) =>
-        Effect.flatMap(offers.step(path.offerId, { ...payload, to: "accepted" }), answered)
+        Effect.flatMap(offers.sell(path.offerId, { ...payload, to: "accepted" }), answered)
       )
       .handle("reject", ({ path, payload }) =>
         Effect.flatMap(offers.step(path.offerId, { ...payload, to: "rejected" }), answered)

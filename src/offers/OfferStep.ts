@@ -27,7 +27,7 @@ export const Responding = Schema.Struct({
 export interface OfferStep {
   readonly to: "presented" | "accepted" | "rejected"
   readonly callId?: string | undefined
-  readonly agentId?: string | undefined
+  readonly agentId?: AgentId | undefined
   readonly agentFeedback?: string | undefined
   readonly reason?: string | undefined
 }

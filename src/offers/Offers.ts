@@ -1,6 +1,8 @@
 import { SqlClient } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Option } from "effect"
+import { Agents } from "../compliance/Agents.ts"
 import { Experiments } from "../experiments/Experiments.ts"
+import type { AgentId } from "../keys/ApiKey.ts"
 import { Ids } from "../platform/Ids.ts"
 import { DecisionsRepo } from "./DecisionsRepo.ts"
 import { InvalidOfferTransition, OfferExpired, type OfferId, OfferNotFound } from "./Offer.ts"
@@ -15,6 +17,7 @@ const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const repo = yield* OffersRepo
   const experiments = yield* Experiments
+  const agents = yield* Agents
   const { replay } = yield* makeReplay
 
   const get = Effect.fn("Offers.get")(function* (offerId: OfferId) {
@@ -64,11 +67,25 @@ const make = Effect.gen(function* () {
     return now
   })
 
+  const requireLicence = Effect.fnUntraced(function* (offerId: OfferId, agentId: AgentId) {
+    const sold = yield* repo.findSold(offerId)
+    if (Option.isNone(sold)) return
+    const { line, state } = sold.value
+    yield* agents.requireLicence(agentId, state ?? undefined, line, yield* DateTime.now)
+  })
+
+  const sell = Effect.fn("Offers.sell")(function* (offerId: OfferId, asked: OfferStep) {
+    if (asked.agentId !== undefined) yield* requireLicence(offerId, asked.agentId)
+    return yield* step(offerId, asked)
+  })
+
   return {
     recommend: yield* makeRecommend,
     get,
     /** Presented, accepted or rejected: once, in that order, in time. */
     step,
+    /** The same, by an agent who may sell the line where the lead lives. */
+    sell,
     /** The answer as it was first given, worked out anew. */
     replay
   }

@@ -1,5 +1,5 @@
 import { SqlClient } from "@effect/sql"
-import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
+import { Array as Arr, Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { Audit } from "../audit/Audit.ts"
 import { ArmKey, ExperimentKey } from "../experiments/Experiment.ts"
 import { AgentId } from "../keys/ApiKey.ts"
@@ -7,6 +7,7 @@ import { DecisionId } from "./DecisionId.ts"
 import { Offer, type OfferId } from "./Offer.ts"
 import { OfferProgress } from "./OfferProgress.ts"
 import type { OfferStep } from "./OfferStep.ts"
+import { OfferType } from "./OfferType.ts"
 
 const Stored = Schema.Struct({ offer: Offer, ...OfferProgress.fields })
 
@@ -20,6 +21,8 @@ const SteppedRow = Schema.Struct({
   variant: Schema.NullOr(ArmKey),
   agentId: Schema.NullOr(AgentId)
 })
+
+const SoldRow = Schema.Struct({ line: OfferType, state: Schema.NullOr(Schema.String) })
 
 export type Stored = typeof Stored.Type
 export type Stepped = typeof SteppedRow.Type
@@ -48,6 +51,15 @@ const make = Effect.gen(function* () {
         select ${storedOf("one")} found from one join decisions d using (decision_id)`
       return row === undefined ? Option.none() : Option.some((yield* Schema.decodeUnknown(FoundRow)(row)).found)
     }).pipe(Effect.orDie)
+
+  /** What would be sold, and in which state. */
+  const findSold = (offerId: OfferId): Effect.Effect<Option.Option<typeof SoldRow.Type>> =>
+    sql`select offer_type line, l.address ->> 'state' state
+      from personalized_offers o join leads l using (lead_id) where offer_id = ${offerId}::uuid`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(SoldRow))),
+      Effect.map(Arr.head),
+      Effect.orDie
+    )
 
   /** Takes the step when the offer stands where it may be taken and its time is not over; tells in any case where it stands. */
   const step = (offerId: OfferId, { to, ...by }: OfferStep, at: DateTime.Utc): Effect.Effect<Option.Option<Stepped>> =>
@@ -82,7 +94,7 @@ const make = Effect.gen(function* () {
       return row === undefined ? Option.none() : Option.some(yield* Schema.decodeUnknown(SteppedRow)(row))
     }).pipe(Effect.orDie)
 
-  return { find, step }
+  return { find, findSold, step }
 })
 
 export class OffersRepo extends Context.Tag("callwise/offers/OffersRepo")<

@@ -36,6 +36,7 @@ export const heldTables: ReadonlyArray<HeldTable> = [
   about("offer_acceptance_history", "offerHistory", "entry_id"),
   about("experiment_assignments", "experimentAssignments", "assignment_id"),
   about("experiment_exposures", "experimentExposures", "exposure_id"),
+  about("contact_attempts", "contactAttempts", "attempt_id", { left: ["phone_hash"] }),
   about("deletion_request_leads", "deletionRequests", "request_id"),
   about("idempotent_requests", "storedAnswers", "created_at", {
     leadColumn: "subject",

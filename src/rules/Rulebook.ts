@@ -13,6 +13,7 @@ import { Rule } from "./Rule.ts"
 import bopClasses from "./tables/bopClasses.json" with { type: "json" }
 import callingHours from "./tables/callingHours.json" with { type: "json" }
 import contractAge from "./tables/contractAge.json" with { type: "json" }
+import holidays from "./tables/holidays.json" with { type: "json" }
 import incomeMultiples from "./tables/incomeMultiples.json" with { type: "json" }
 import marketplace from "./tables/marketplace.json" with { type: "json" }
 import workersCompensation from "./tables/workersCompensation.json" with { type: "json" }
@@ -30,7 +31,16 @@ const book = [...age, ...geography, ...appropriateness, ...medicare, ...contact,
 /** Refused as a whole when one of them is wrong: the service does not start with a rule that it misreads. */
 export const rules = Schema.decodeUnknownSync(Rulebook, { onExcessProperty: "error" })(book)
 
-const tables = [bopClasses, callingHours, contractAge, incomeMultiples, marketplace, workersCompensation, zip3]
+const tables = [
+  bopClasses,
+  callingHours,
+  contractAge,
+  holidays,
+  incomeMultiples,
+  marketplace,
+  workersCompensation,
+  zip3
+]
 const reviewedOn = "2026-11-26"
 
 /** The day on which the rules were last gone through, and what they and their tables say. */

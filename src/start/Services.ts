@@ -2,6 +2,10 @@ import { Layer } from "effect"
 import { AuditChain } from "../audit/AuditChain.ts"
 import { AuditTrail } from "../audit/AuditTrail.ts"
 import { Batches } from "../batches/Batches.ts"
+import { Agents } from "../compliance/Agents.ts"
+import { CallPermissions } from "../compliance/CallPermissions.ts"
+import { ContactLog } from "../compliance/ContactLog.ts"
+import { DoNotCall } from "../compliance/DoNotCall.ts"
 import { ConversionModels } from "../conversion/ConversionModels.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
 import { Experiments } from "../experiments/Experiments.ts"
@@ -23,9 +27,14 @@ export const Services = Layer.mergeAll(
   Batches.layer,
   Consents.layer,
   Exports.layer,
+  CallPermissions.layer,
+  DoNotCall.layer,
+  ContactLog.layer,
   Layer.provideMerge(Layer.merge(DeletionRequests.layer, Retention.layer), Layer.merge(Erasure.layer, AuditChain.layer))
 ).pipe(
-  Layer.provideMerge(Layer.mergeAll(LeadEnrichmentService.layer, Experiments.layer, ConversionModels.layer)),
+  Layer.provideMerge(
+    Layer.mergeAll(Agents.layer, LeadEnrichmentService.layer, Experiments.layer, ConversionModels.layer)
+  ),
   Layer.provideMerge(Layer.mergeAll(DataProviders.layer, Leads.layer, AuditTrail.layer)),
   Layer.provide(Vendors)
 )

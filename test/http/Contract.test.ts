@@ -205,6 +205,19 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* drive("POST", stepOf("accept"), `/api/offers/${offer.offerId}/accept`, 200, { body: {} })
         yield* drive("POST", stepOf("reject"), `/api/offers/${other.offerId}/reject`, 200, { body: {} })
         const { decisionId } = offersOfLead.json
+        const permission = `${lead}/call-permission`
+        const onDay = "?at=2026-12-01T18:00:00Z&agentId=agent-1&asOf=2026-11-26&direction=outbound"
+        yield* drive("GET", permission, `/api/leads/l-1/call-permission${onDay}`, 200)
+        yield* drive("GET", permission, "/api/leads/many-2/call-permission", 200)
+        const doNotCall = { body: { phone: "2125550188", email: "no@a.example", source: "call" } }
+        yield* drive("POST", "/api/do-not-call", "/api/do-not-call", 201, doNotCall)
+        yield* drive("POST", "/api/do-not-call", "/api/do-not-call", 200, doNotCall)
+        const agent = "/api/agents/{agentId}"
+        const licensed = { body: { name: "Ana", licences: [{ state: "NV", lines: ["auto"], expires: "2027-01-01" }] } }
+        yield* drive("PUT", agent, "/api/agents/agent-1", 201, licensed)
+        yield* drive("PUT", agent, "/api/agents/agent-1", 200, licensed)
+        yield* drive("GET", agent, "/api/agents/agent-1", 200)
+        yield* drive("GET", "/api/agents", "/api/agents", 200)
         yield* drive("POST", "/api/decisions/{decisionId}/replay", `/api/decisions/${decisionId}/replay`, 200)
 
         const experiments = "/api/experiments"
@@ -372,6 +385,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
             "privacy/deletion-requests",
             "keys",
             "data-providers",
+            "agents",
             "enrichment-batches",
             "experiments"
           ].flatMap(list => [
@@ -446,6 +460,20 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           body: { strategy: "parallel", timeoutMs: 500 }
         })
         for (const vendor of vendorIds) control.patch(vendor, { rate5xx: 0 })
+        yield* call("PUT", "/api/leads/p-3", { key, body: { ...wellKnown(yield* Sandbox)[0]?.lead } })
+        yield* call("POST", "/api/leads/p-3/enrich", { key, body: { strategy: "parallel", timeoutMs: 30_000 } })
+        const recommended = yield* call("GET", "/api/leads/p-3/personalized-offers", { key })
+        yield* call("PUT", "/api/agents/unlicensed", { key, body: { licences: [] } })
+        for (const step of ["present", "accept"])
+          yield* refused(
+            "POST",
+            `/api/offers/${recommended.json.offers[0].offerId}/${step}`,
+            403,
+            "forbidden_by_rule",
+            {
+              body: { agentId: "unlicensed" }
+            }
+          )
         yield* refused("POST", "/api/enrichment-batches", 422, "empty_batch", { body: { leadIds: ["nobody"] } })
         const batch = yield* call("POST", "/api/enrichment-batches", { key, body: { leadIds: ["p-1"], maxCost: 0 } })
         yield* call("POST", `${batch.headers.get("location")}/cancel`, { key })

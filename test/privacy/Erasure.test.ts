@@ -1,8 +1,10 @@
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
-import { Effect, Layer, Logger, Schedule } from "effect"
+import { DateTime, Effect, Layer, Logger, Schedule } from "effect"
 import { AuditChain } from "../../src/audit/AuditChain.ts"
 import { BatchWorker } from "../../src/batches/BatchWorker.ts"
+import { ContactLog } from "../../src/compliance/ContactLog.ts"
+import { LeadId } from "../../src/leads/Lead.ts"
 import { jsonLine } from "../../src/platform/Logging.ts"
 import { Secrets } from "../../src/platform/Secrets.ts"
 import { heldTables } from "../../src/privacy/HeldTables.ts"
@@ -116,6 +118,15 @@ const everything = (at: number) =>
     const feedback = { agentFeedback: `${mark} feedback`, reason: `${mark} reason` }
     const rejected = yield* call("POST", `/api/offers/${offer.offerId}/reject`, { key, body: feedback, ...once("no") })
     assert.strictEqual(rejected.status, 200, rejected.text)
+    yield* (yield* ContactLog).record({
+      lead: { leadId: LeadId.make(mark), phone: lead.phone },
+      agentId: null,
+      at: yield* DateTime.now,
+      channel: "call",
+      direction: "outbound"
+    })
+    yield* call("POST", "/api/do-not-call", { key, body: { phone: lead.phone, email: lead.email, source: "call" } })
+    yield* call("GET", `${path}/call-permission`, { key })
     yield* call("GET", path, { key })
     yield* call("GET", `${path}/enriched-profile`, { key })
     yield* (yield* AuditChain).seal

@@ -1,0 +1,62 @@
+import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "@effect/platform"
+import { Schema } from "effect"
+import { Requires } from "../http/Authorization.ts"
+import { Page, pageParams, strictParams } from "../http/Page.ts"
+import { AgentId } from "../keys/ApiKey.ts"
+import { LeadId, LeadNotFound } from "../leads/Lead.ts"
+import { Agent, AgentInput, AgentNotFound } from "./Agent.ts"
+import { CallQuery } from "./CallQuery.ts"
+import { CallPermission } from "./calling/CallPermission.ts"
+import { DoNotCallEntry, NewDoNotCall } from "./DoNotCallEntry.ts"
+
+const leadId = HttpApiSchema.param("leadId", LeadId)
+const agentId = HttpApiSchema.param("agentId", AgentId)
+
+export const ComplianceApi = HttpApiGroup.make("compliance")
+  .add(
+    HttpApiEndpoint.get("callPermission")`/api/leads/${leadId}/call-permission`
+      .setUrlParams(CallQuery)
+      .addSuccess(CallPermission)
+      .addError(LeadNotFound, { status: 404 })
+      .middleware(Requires.risk)
+      .annotate(OpenApi.Summary, "Ask whether a person may be called")
+      .annotate(
+        OpenApi.Description,
+        "By consent, do-not-call, calling hours where the person is (address and area code: the hours must be open in every time zone that they point to), holidays, caps and, when an agent is named, licences. Says every rule that decided it, and when it next becomes allowed."
+      )
+  )
+  .add(
+    HttpApiEndpoint.post("doNotCall", "/api/do-not-call")
+      .setPayload(NewDoNotCall)
+      .addSuccess(DoNotCallEntry, { status: 201 })
+      .addSuccess(DoNotCallEntry, { status: 200 })
+      .middleware(Requires.risk)
+      .annotate(OpenApi.Summary, "Put a person on the do-not-call list")
+      .annotate(
+        OpenApi.Description,
+        "Holds at once, for every lead with this phone or e-mail address, and outlives their erasure. Of the contact only a keyed hash is kept. 200 when it was known before."
+      )
+  )
+  .add(
+    HttpApiEndpoint.put("putAgent")`/api/agents/${agentId}`
+      .setPayload(AgentInput)
+      .addSuccess(Agent, { status: 201 })
+      .addSuccess(Agent, { status: 200 })
+      .middleware(Requires.admin)
+      .annotate(OpenApi.Summary, "Register an agent, or replace what is known of one")
+  )
+  .add(
+    HttpApiEndpoint.get("agent")`/api/agents/${agentId}`
+      .addSuccess(Agent)
+      .addError(AgentNotFound, { status: 404 })
+      .middleware(Requires.risk)
+      .annotate(OpenApi.Summary, "Read an agent and the licences held")
+  )
+  .add(
+    HttpApiEndpoint.get("agents", "/api/agents")
+      .setUrlParams(Schema.Struct(pageParams).annotations(strictParams))
+      .addSuccess(Page(Agent))
+      .middleware(Requires.risk)
+      .annotate(OpenApi.Summary, "List agents")
+  )
+  .annotate(OpenApi.Description, "Who may be called when, and by whom.")
