@@ -194,6 +194,50 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.decide_risk_review(asked uuid, its_decision text, its_reviewer text, its_note text, at timestamp with time zone)
+ RETURNS TABLE(outcome text, lead_id text, review jsonb)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v risk_validation_results;
+  about risk_reviews;
+begin
+  select r.* into v from risk_validation_results r where r.validation_id = asked and r.lead_id is not null;
+  if found and v.review_id is null then
+    select r.* into v from risk_validation_results r where r.validation_id = asked and r.lead_id is not null for update;
+  end if;
+  if v.lead_id is null then
+    outcome := 'unknown';
+    return next;
+    return;
+  end if;
+  lead_id := v.lead_id;
+  if v.review_id is null then
+    insert into risk_reviews as r (lead_id, flagged, escalated, overall_risk_score, severity, reasons, status, decision,
+        reviewer, note, opened_at, decided_at)
+      values (v.lead_id, false, false, v.overall_risk_score, v.severity, '{}', 'closed', its_decision,
+        its_reviewer, its_note, at, at)
+      returning r.* into about;
+    update risk_validation_results r set review_id = about.review_id where r.validation_id = asked;
+  else
+    update risk_reviews r
+      set status = 'closed', decision = its_decision, reviewer = its_reviewer, note = its_note, decided_at = at
+      where r.review_id = v.review_id and r.status = 'open' returning r.* into about;
+    if not found then
+      outcome := 'closed';
+      return next;
+      return;
+    end if;
+  end if;
+  update risk_validation_results r
+    set is_approved = its_decision = 'approve' and r.validation_metadata -> 'blockedBy' = '[]'
+    where r.review_id = about.review_id and r.lead_id is not null;
+  outcome := 'decided';
+  review := risk_review_json(about);
+  return next;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.finish_batch_lead(asked_batch uuid, asked_position integer, asked_owner uuid, asked_attempt integer, its_outcome text, its_reason text, reported_cost numeric, its_duration_ms double precision, its_providers jsonb, bought_nothing_with_all_that_is_left boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -290,6 +334,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_risk_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.grounds := null;
+  new.note := null;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_risk_validation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.call_id := null;
+  new.validation_checks := null;
+  new.validation_metadata := null;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_decision(decision jsonb, offers jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -310,6 +377,37 @@ begin
   insert into offer_acceptance_history (offer_id, lead_id, from_status, to_status, at)
     select offer_id, lead_id, null, status, created_at from personalized_offers where decision_id = d.decision_id;
   return d.decision_id;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_risk_validation(result jsonb, its_grounds bytea, reasons text[])
+ RETURNS TABLE(review jsonb, is_approved boolean, opened boolean)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  kept risk_validation_results := jsonb_populate_record(null::risk_validation_results, result);
+  about risk_reviews;
+begin
+  perform from leads l where l.lead_id = kept.lead_id for key share;
+  if not found then return; end if;
+  opened := false;
+  if kept.requires_review then
+    insert into risk_reviews as r
+        (lead_id, grounds, flagged, escalated, overall_risk_score, severity, reasons, opened_at)
+      values (kept.lead_id, its_grounds, true, kept.auto_escalate, kept.overall_risk_score, kept.severity,
+        keep_risk_validation.reasons, kept.created_at)
+      on conflict (lead_id, grounds) do nothing returning r.* into about;
+    opened := found;
+    if not opened then
+      select r.* into about from risk_reviews r where r.lead_id = kept.lead_id and r.grounds = its_grounds;
+    end if;
+    kept.review_id := about.review_id;
+    kept.is_approved := coalesce(about.decision = 'approve' and kept.validation_metadata -> 'blockedBy' = '[]', false);
+    review := risk_review_json(about);
+  end if;
+  insert into risk_validation_results select kept.*;
+  is_approved := kept.is_approved;
+  return next;
 end $function$
 ;
 
@@ -369,6 +467,18 @@ begin
       where budget is null or s.dollars + excluded.dollars <= budget;
   return found;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.risk_review_json(r risk_reviews)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when r.review_id is null then null else jsonb_build_object(
+    'reviewId', r.review_id, 'leadId', r.lead_id, 'flagged', r.flagged, 'escalated', r.escalated,
+    'overallRiskScore', r.overall_risk_score, 'severity', r.severity, 'reasons', r.reasons, 'status', r.status,
+    'decision', r.decision, 'reviewer', r.reviewer, 'note', r.note, 'openedAt', r.opened_at, 'decidedAt', r.decided_at) end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.state_consent(asked_lead text, said jsonb, said_at timestamp with time zone, its_source text, its_channel text, its_text text, its_version text, its_text_hash bytea)
@@ -1047,11 +1157,98 @@ create table provider_tokens (
   constraint provider_tokens_pkey PRIMARY KEY (provider_id)
 );
 
+create table risk_reviews (
+  review_id uuid default uuid_v7() not null,
+  lead_id text,
+  grounds bytea,
+  flagged boolean not null,
+  escalated boolean not null,
+  overall_risk_score double precision not null,
+  severity text not null,
+  reasons text[] not null,
+  status text default 'open'::text not null,
+  decision text,
+  reviewer text,
+  note text,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  constraint risk_reviews_check CHECK (((status = 'closed'::text) = ((decision IS NOT NULL) AND (reviewer IS NOT NULL) AND (decided_at IS NOT NULL)))),
+  constraint risk_reviews_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'reject'::text]))),
+  constraint risk_reviews_overall_risk_score_check CHECK (((overall_risk_score >= (0)::double precision) AND (overall_risk_score <= (100)::double precision))),
+  constraint risk_reviews_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  constraint risk_reviews_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint risk_reviews_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint risk_reviews_pkey PRIMARY KEY (review_id),
+  constraint risk_reviews_lead_id_grounds_key UNIQUE (lead_id, grounds)
+);
+
+create table risk_source_history (
+  lead_id text not null,
+  measure text not null,
+  source text not null,
+  value double precision not null,
+  seen_at timestamp with time zone not null,
+  constraint risk_source_history_measure_check CHECK ((measure = ANY (ARRAY['form_seconds'::text, 'call_seconds'::text, 'inbound_calls'::text, 'burst'::text]))),
+  constraint risk_source_history_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE CASCADE,
+  constraint risk_source_history_pkey PRIMARY KEY (lead_id, measure)
+);
+
+create table risk_validation_results (
+  validation_id uuid not null,
+  lead_id text,
+  validation_type text not null,
+  offer_type text,
+  agent_id text,
+  call_id text,
+  overall_risk_score double precision not null,
+  severity text not null,
+  is_approved boolean not null,
+  requires_review boolean not null,
+  auto_escalate boolean not null,
+  validation_checks jsonb,
+  validation_metadata jsonb,
+  review_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint risk_validation_results_overall_risk_score_check CHECK (((overall_risk_score >= (0)::double precision) AND (overall_risk_score <= (100)::double precision))),
+  constraint risk_validation_results_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  constraint risk_validation_results_validation_type_check CHECK ((validation_type = ANY (ARRAY['fraud'::text, 'compliance'::text, 'quality'::text, 'all'::text]))),
+  constraint risk_validation_results_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint risk_validation_results_review_id_fkey FOREIGN KEY (review_id) REFERENCES risk_reviews(review_id) ON DELETE SET NULL,
+  constraint risk_validation_results_pkey PRIMARY KEY (validation_id)
+);
+
 create table suppressed_contacts (
   contact_hash bytea not null,
   purpose text not null,
   since timestamp with time zone default now() not null,
   constraint suppressed_contacts_pkey PRIMARY KEY (contact_hash, purpose)
+);
+
+create table trusted_patterns (
+  pattern_id uuid not null,
+  kind text not null,
+  hash bytea not null,
+  owner text not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint trusted_patterns_check CHECK ((expires_at > created_at)),
+  constraint trusted_patterns_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text, 'email_domain'::text, 'address'::text, 'device'::text, 'ip'::text]))),
+  constraint trusted_patterns_pkey PRIMARY KEY (pattern_id),
+  constraint trusted_patterns_hash_key UNIQUE (hash)
+);
+
+create table velocity_events (
+  lead_id text not null,
+  hash bytea not null,
+  kind text not null,
+  who bytea,
+  family bytea,
+  seen_at timestamp with time zone not null,
+  constraint velocity_events_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'email'::text, 'address'::text, 'device'::text, 'ip'::text]))),
+  constraint velocity_events_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE CASCADE,
+  constraint velocity_events_pkey PRIMARY KEY (lead_id, hash)
 );
 
 CREATE UNIQUE INDEX agents_position ON public.agents USING btree ("position");
@@ -1168,6 +1365,20 @@ CREATE INDEX provider_purchases_provider ON public.provider_purchases USING btre
 
 CREATE INDEX provider_purchases_unsettled ON public.provider_purchases USING btree (lease_until) WHERE (state <> 'settled'::text);
 
+CREATE INDEX risk_reviews_decided_at ON public.risk_reviews USING btree (decided_at) WHERE (decided_at IS NOT NULL);
+
+CREATE INDEX risk_reviews_status ON public.risk_reviews USING btree (status, review_id);
+
+CREATE INDEX risk_source_history_source ON public.risk_source_history USING btree (source, measure, seen_at) INCLUDE (value, lead_id);
+
+CREATE INDEX risk_validation_results_created_at ON public.risk_validation_results USING btree (created_at);
+
+CREATE INDEX risk_validation_results_lead ON public.risk_validation_results USING btree (lead_id, validation_id) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX risk_validation_results_review ON public.risk_validation_results USING btree (review_id) WHERE (review_id IS NOT NULL);
+
+CREATE INDEX velocity_events_hash ON public.velocity_events USING btree (hash, seen_at) INCLUDE (lead_id, who, family);
+
 CREATE TRIGGER consent_statements_forget BEFORE UPDATE OF lead_id ON public.consent_statements FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_consent_statement();
 
 CREATE TRIGGER decisions_forget BEFORE UPDATE OF lead_id ON public.decisions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_decision();
@@ -1179,3 +1390,7 @@ CREATE TRIGGER leads_consent_given AFTER INSERT ON public.leads FOR EACH ROW WHE
 CREATE TRIGGER offer_acceptance_history_forget BEFORE UPDATE OF lead_id ON public.offer_acceptance_history FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_history();
 
 CREATE TRIGGER personalized_offers_forget BEFORE UPDATE OF lead_id ON public.personalized_offers FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_offer();
+
+CREATE TRIGGER risk_reviews_forget BEFORE UPDATE OF lead_id ON public.risk_reviews FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_review();
+
+CREATE TRIGGER risk_validation_results_forget BEFORE UPDATE OF lead_id ON public.risk_validation_results FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_validation();

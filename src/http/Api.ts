@@ -9,6 +9,7 @@ import { LeadsApi } from "../leads/Api.ts"
 import { OffersApi } from "../offers/Api.ts"
 import { PrivacyApi } from "../privacy/Api.ts"
 import { ProvidersApi } from "../providers/Api.ts"
+import { RiskApi } from "../risk/Api.ts"
 import { withProblems } from "./OpenApi.ts"
 import { OperationsApi } from "./Operations.ts"
 
@@ -18,6 +19,7 @@ export class Api extends HttpApi.make("callwise")
   .add(BatchesApi)
   .add(OffersApi)
   .add(ExperimentsApi)
+  .add(RiskApi)
   .add(ProvidersApi)
   .add(ComplianceApi)
   .add(PrivacyApi)

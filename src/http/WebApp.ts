@@ -10,6 +10,7 @@ import { LeadsHttp } from "../leads/Http.ts"
 import { OffersHttp } from "../offers/Http.ts"
 import { PrivacyHttp } from "../privacy/Http.ts"
 import { ProvidersHttp } from "../providers/Http.ts"
+import { RiskHttp } from "../risk/Http.ts"
 import { Api } from "./Api.ts"
 import { Authorization } from "./Authorization.ts"
 import { edge } from "./Edge.ts"
@@ -38,6 +39,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     BatchesHttp,
     OffersHttp,
     ExperimentsHttp,
+    RiskHttp,
     ProvidersHttp,
     ComplianceHttp,
     PrivacyHttp,

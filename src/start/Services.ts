@@ -18,12 +18,16 @@ import { Erasure } from "../privacy/Erasure.ts"
 import { Exports } from "../privacy/Exports.ts"
 import { Retention } from "../privacy/Retention.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
+import { RiskValidationService } from "../risk/RiskValidationService.ts"
+import { TrustedPatterns } from "../risk/TrustedPatterns.ts"
 import { Vendors } from "./Vendors.ts"
 
 /** Every domain's service, over a database. */
 export const Services = Layer.mergeAll(
   Offers.layer,
   LeadImport.layer,
+  RiskValidationService.layer,
+  TrustedPatterns.layer,
   Batches.layer,
   Consents.layer,
   Exports.layer,

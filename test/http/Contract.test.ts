@@ -63,6 +63,11 @@ const assertProblem = ({ components }: Document, status: number, answer: Answer,
 }
 
 const uuid = "01920000-0000-7000-8000-000000000000"
+/** Bodies that fit, by the end of the path, where an empty one or a lead does not. */
+const fitting: Readonly<Record<string, unknown>> = {
+  consent: { calls: true },
+  review: { decision: "approve", reviewer: "Ana" }
+}
 /** A path of the operation with well-formed ids of nothing. */
 const nowhere = (path: string) => path.replaceAll("{leadId}", "nobody").replaceAll(/\{\w+\}/g, uuid)
 
@@ -220,6 +225,23 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* drive("GET", "/api/agents", "/api/agents", 200)
         yield* drive("POST", "/api/decisions/{decisionId}/replay", `/api/decisions/${decisionId}/replay`, 200)
 
+        const validate = { body: { offerType: "auto", agentId: "agent-7", callId: "call-1" } }
+        const validated = yield* drive("POST", `${lead}/validate`, "/api/leads/l-1/validate", 200, validate)
+        const latest = "/api/leads/l-1/risk-validation?validationType=all"
+        yield* drive("GET", `${lead}/risk-validation`, latest, 200)
+        const review = `/api/risk-validations/${validated.json.validationId}/review`
+        yield* drive("POST", "/api/risk-validations/{validationId}/review", review, 200, {
+          body: { decision: "approve", reviewer: "Ana", note: "Called back." }
+        })
+        yield* drive("GET", "/api/risk-reviews", "/api/risk-reviews?status=closed", 200)
+        const patterns = "/api/trusted-patterns"
+        const pattern = { kind: "ip", value: "203.0.113.9", owner: "Ana", reason: "The office." }
+        const trusted = yield* drive("POST", patterns, patterns, 201, {
+          body: { ...pattern, expiresAt: "2099-01-01T00:00:00Z" }
+        })
+        yield* drive("GET", patterns, patterns, 200)
+        yield* drive("DELETE", `${patterns}/{patternId}`, `${patterns}/${trusted.json.patternId}`, 204)
+
         const experiments = "/api/experiments"
         const arms = ["plain", "other"].map(key => ({ key, weight: 1 }))
         const experiment = { key: "spring", name: "Spring", unit: "lead", metric: "premium", arms }
@@ -302,7 +324,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
               ...(type === undefined
                 ? {}
                 : {
-                    body: path.endsWith("/consent") ? { calls: true } : method === "PUT" ? { email: "a@b.example" } : {}
+                    body: fitting[path.split("/").at(-1) ?? ""] ?? (method === "PUT" ? { email: "a@b.example" } : {})
                   }),
               ...(type === undefined ? {} : { headers: { "content-type": type } })
             })
@@ -387,7 +409,9 @@ layer(App, { excludeTestServices: true })("the contract", it => {
             "data-providers",
             "agents",
             "enrichment-batches",
-            "experiments"
+            "experiments",
+            "risk-reviews",
+            "trusted-patterns"
           ].flatMap(list => [
             ["GET", `/api/${list}?cursor=${nul}`, "cursor"],
             ["GET", `/api/${list}?cursor=nonsense`, "cursor"],
@@ -484,6 +508,15 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* refused("POST", "/api/experiments", 409, "experiment_exists", { body: experiment })
         yield* refused("POST", "/api/experiments", 422, "experiment_already_over", {
           body: { ...experiment, key: "over", endsAt: "2026-01-01T00:00:00Z" }
+        })
+        yield* refused("GET", "/api/leads/p-1/risk-validation", 404, "risk_validation_not_found")
+        const validated = yield* call("POST", "/api/leads/p-1/validate", { key, body: {} })
+        const review = `/api/risk-validations/${validated.json.validationId}/review`
+        const decision = { body: { decision: "approve", reviewer: "Ana" } }
+        yield* call("POST", review, { key, ...decision })
+        yield* refused("POST", review, 409, "review_closed", decision)
+        yield* refused("POST", "/api/trusted-patterns", 422, "trusted_pattern_refused", {
+          body: { kind: "ip", value: "here", owner: "Ana", reason: "None.", expiresAt: "2099-01-01T00:00:00Z" }
         })
         yield* refused("GET", "/api/experiments/nothing", 404, "experiment_not_found")
         yield* call("POST", "/api/experiments/refused/stop", { key })

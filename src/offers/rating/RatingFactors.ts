@@ -19,7 +19,7 @@ const bans = Map.groupBy(
 )
 
 /** The rule that keeps the factor out on that day. A ban holds whatever a broader row allows. */
-const banOf = (state: string, line: RatedLine, factor: RatingFactor, day: string): FactorRule | undefined => {
+export const banOf = (state: string, line: RatedLine, factor: RatingFactor, day: string): FactorRule | undefined => {
   const inForce = (where: string) =>
     bans.get(keyOf(where, line, factor))?.find(({ rule }) => (rule.from ?? "") <= day)?.rule
   return inForce("US") ?? inForce(state)

@@ -1,0 +1,18 @@
+import { filledInByAPerson } from "./behaviour/Bot.ts"
+import type { Check, RiskCategory } from "./checks/Check.ts"
+import type { ValidationType } from "./RiskValidation.ts"
+
+/** What needs nothing but the lead and what is known of it. */
+const checks: ReadonlyArray<Check> = [filledInByAPerson]
+
+const categories: Readonly<Record<ValidationType, ReadonlyArray<RiskCategory>>> = {
+  fraud: ["identity", "behavioral", "financial"],
+  quality: ["identity", "contact"],
+  compliance: ["compliance"],
+  all: ["identity", "contact", "behavioral", "compliance", "financial"]
+}
+
+export const isAbout = (type: ValidationType, category: RiskCategory): boolean => categories[type].includes(category)
+
+export const checkAll: (subject: Parameters<Check>[0]) => ReadonlyArray<ReturnType<Check>> = subject =>
+  checks.map(check => check(subject))

@@ -1,0 +1,24 @@
+import { type Duration, Effect, Metric, MetricBoundaries } from "effect"
+import * as Time from "effect/Duration"
+import { labelled } from "../platform/LabelledMetric.ts"
+
+const counted = labelled(
+  Metric.counter("callwise_risk_validations_total", {
+    description: "Validations by type and severity.",
+    incremental: true
+  }),
+  "type",
+  "severity"
+)
+
+const seconds = Metric.histogram(
+  "callwise_risk_validation_duration_seconds",
+  MetricBoundaries.fromIterable([0.0025, 0.005, 0.01, 0.02, 0.035, 0.05, 0.1, 0.25, 0.5, 1, 2.5]),
+  "Time of a whole validation, seconds."
+)
+
+export const recordValidation = (type: string, severity: string, took: Duration.Duration) =>
+  Effect.zipRight(
+    Effect.sync(() => counted(1, type, severity)),
+    Metric.update(seconds, Time.toSeconds(took))
+  )

@@ -1,0 +1,155 @@
+import { SqlClient } from "@effect/sql"
+import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
+import { Audit } from "../audit/Audit.ts"
+import { ProfileKey, Profiles } from "../enrichment/Profiles.ts"
+import type { StoredAnswer } from "../enrichment/Standing.ts"
+import type { Lead, LeadId } from "../leads/Lead.ts"
+import { leadSql, storedLead } from "../leads/LeadRow.ts"
+import type { EnrichedProfile } from "../profile/EnrichedProfile.ts"
+import { ProviderId, ProviderRecord } from "../providers/Provider.ts"
+import type { Measured } from "./behaviour/Measure.ts"
+import type { Around } from "./Findings.ts"
+import { PatternKind } from "./TrustedPattern.ts"
+import type { Fingerprint } from "./velocity/Fingerprints.ts"
+import { SightingsByKind } from "./velocity/Sightings.ts"
+
+const Answer = Schema.Struct({
+  providerId: ProviderId,
+  provider: Schema.String,
+  record: Schema.NullOr(ProviderRecord),
+  answeredAt: Schema.DateTimeUtc,
+  validUntil: Schema.DateTimeUtc
+})
+
+const Held = Schema.Struct({ ...ProfileKey.fields, answers: Schema.Array(Answer) })
+
+const Rank = Schema.Struct({ earlier: Schema.Int, asExtreme: Schema.Int })
+const AroundRow = Schema.Struct({
+  sightings: SightingsByKind,
+  ranks: Schema.partial(
+    Schema.Record({
+      key: Schema.Literal("form_seconds", "call_seconds", "inbound_calls", "burst"),
+      value: Rank
+    })
+  ),
+  trusted: Schema.Array(PatternKind)
+})
+
+export interface HeldSubject {
+  readonly lead: Lead
+  readonly profile: EnrichedProfile | null
+  readonly answers: ReadonlyArray<StoredAnswer>
+}
+
+/** One coming of a lead, as it is remembered. */
+export interface Coming {
+  readonly leadId: LeadId
+  readonly source: string | null
+  readonly at: DateTime.Utc
+  readonly fingerprints: ReadonlyArray<Fingerprint>
+  readonly who: Buffer | null
+  readonly family: Buffer | null
+  readonly measured: ReadonlyArray<Measured>
+}
+
+/** More sightings of one thing, or more of a source's history, than this say nothing new. */
+const atMost = 1_000
+
+const hexed = (fingerprints: ReadonlyArray<Fingerprint>) =>
+  JSON.stringify(fingerprints.map(({ hash, kind }) => ({ kind, hash: hash.toString("hex") })))
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const audit = yield* Audit
+  const profiles = yield* Profiles
+
+  const load = (leadId: LeadId, type: string): Effect.Effect<Option.Option<HeldSubject>> =>
+    Effect.gen(function* () {
+      const entries = yield* audit.entriesOf("asked", { action: "risk.validated", detail: { type } })
+      const [row] = yield* sql<object>`
+        with asked as (select * from leads where lead_id = ${leadId}), audited as (${entries})
+        select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at,
+          (select coalesce(jsonb_agg(jsonb_build_object('providerId', a.provider_id, 'provider', a.provider,
+            'record', a.record, 'answeredAt', a.answered_at, 'validUntil', a.valid_until)), '[]')
+            from lead_provider_answers a where a.lead_id = asked.lead_id) answers
+        from asked
+        left join (select profile_id, expires_at, lead_id profile_of from lead_enrichment_profiles) p
+          on profile_of = lead_id`
+      if (row === undefined) return Option.none()
+      const { lead } = yield* storedLead(row)
+      const { answers, ...key } = yield* Schema.decodeUnknown(Held)(row)
+      return Option.some({ lead, profile: yield* profiles.get(key), answers })
+    }).pipe(Effect.orDie)
+
+  /** Stands before others are looked for: of two leads that come at once, at least the later one sees both. */
+  const note = ({ at, family, fingerprints, leadId, measured, source, who }: Coming): Effect.Effect<void> => {
+    const came = sql`${DateTime.toDate(at)}::timestamptz`
+    const sighted = fingerprints.filter(({ kind }) => kind !== "email_domain")
+    return sql`
+      with lead as (select lead_id from leads where lead_id = ${leadId} for key share),
+      sighted as (
+        insert into velocity_events (lead_id, hash, kind, who, family, seen_at)
+        select lead_id, decode(s.hash, 'hex'), s.kind, ${who}::bytea, ${family}::bytea, ${came}
+        from lead, jsonb_to_recordset(${hexed(sighted)}::jsonb) s(kind text, hash text)
+        on conflict (lead_id, hash) do update set who = excluded.who, family = excluded.family
+          where (velocity_events.who, velocity_events.family) is distinct from (excluded.who, excluded.family)
+      )
+      insert into risk_source_history (lead_id, measure, source, value, seen_at)
+      select lead_id, m.measure, ${source}, coalesce(m.value, 1 + (select count(*) from (
+          select from risk_source_history h where h.source = ${source} and h.measure = 'burst'
+            and h.seen_at between ${came} - interval '5 minutes' and ${came} limit ${atMost}) recent)), ${came}
+      from lead, jsonb_to_recordset(${JSON.stringify(source === null ? [] : measured)}::jsonb) m(measure text, value float8)
+      on conflict do nothing`.pipe(Effect.orDie, Effect.asVoid)
+  }
+
+  const around = ({ at, fingerprints, leadId }: Coming, now: DateTime.Utc): Effect.Effect<Around> => {
+    const came = sql`${DateTime.toDate(at)}::timestamptz`
+    const hashes = hexed(fingerprints)
+    return sql`
+      select
+        (select coalesce(jsonb_object_agg(a.kind, counted), '{}')
+          from jsonb_to_recordset(${hashes}::jsonb) a(kind text, hash text) cross join lateral (
+            select jsonb_build_object(
+              'within5Minutes', count(*) filter (where apart <= interval '5 minutes'),
+              'within1Hour', count(*) filter (where apart <= interval '1 hour'),
+              'within24Hours', count(*) filter (where apart <= interval '24 hours'),
+              'within30Days', count(*) filter (where apart <= interval '30 days'),
+              'names', count(distinct who) filter (where apart <= interval '30 days'),
+              'families', count(distinct family)) counted
+            from (
+              select who, family, greatest(seen_at - ${came}, ${came} - seen_at) apart from velocity_events e
+              where e.hash = decode(a.hash, 'hex')
+                and e.seen_at between ${came} - interval '90 days' and ${came} + interval '90 days'
+              order by e.seen_at desc limit ${atMost}
+            ) seen
+          ) c where a.kind <> 'email_domain') sightings,
+        (select coalesce(jsonb_object_agg(own.measure, jsonb_build_object('earlier', earlier, 'asExtreme', as_extreme)), '{}')
+          from risk_source_history own cross join lateral (
+            select count(*) earlier, count(*) filter (where case
+              when own.measure in ('form_seconds', 'call_seconds') then h.value <= own.value
+              else h.value >= own.value end) as_extreme
+            from (
+              select value from risk_source_history h
+              where h.source = own.source and h.measure = own.measure and h.lead_id <> own.lead_id
+              order by h.seen_at desc limit ${atMost}
+            ) h
+          ) r where own.lead_id = ${leadId}) ranks,
+        (select coalesce(jsonb_agg(distinct t.kind), '[]')
+          from jsonb_to_recordset(${hashes}::jsonb) a(kind text, hash text)
+          join trusted_patterns t on t.hash = decode(a.hash, 'hex') and t.kind = a.kind
+          where t.expires_at > ${DateTime.toDate(now)}) trusted`.pipe(
+      Effect.flatMap(([row]) => Schema.decodeUnknown(AroundRow)(row)),
+      Effect.orDie
+    )
+  }
+
+  return { load, note, around }
+})
+
+/** What a validation rests on: the lead as it is held, and what other leads say about it. */
+export class RiskSubjectsRepo extends Context.Tag("callwise/risk/RiskSubjectsRepo")<
+  RiskSubjectsRepo,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.effect(RiskSubjectsRepo, make).pipe(Layer.provide([Audit.layer, Profiles.layer]))
+}
