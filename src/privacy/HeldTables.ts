@@ -37,6 +37,10 @@ export const heldTables: ReadonlyArray<HeldTable> = [
   about("experiment_assignments", "experimentAssignments", "assignment_id"),
   about("experiment_exposures", "experimentExposures", "exposure_id"),
   about("contact_attempts", "contactAttempts", "attempt_id", { left: ["phone_hash"] }),
+  about("risk_validation_results", "riskValidations", "validation_id"),
+  about("risk_reviews", "riskReviews", "review_id", { left: ["grounds"] }),
+  about("velocity_events", "sightings", "seen_at", { left: ["hash", "who", "family"] }),
+  about("risk_source_history", "sourceHistory", "seen_at, measure"),
   about("deletion_request_leads", "deletionRequests", "request_id"),
   about("idempotent_requests", "storedAnswers", "created_at", {
     leadColumn: "subject",

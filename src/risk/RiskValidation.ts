@@ -13,7 +13,7 @@ export type ValidationId = typeof ValidationId.Type
 export const ValidationType = Schema.Literal("fraud", "compliance", "quality", "all").annotations({
   identifier: "ValidationType",
   description:
-    "fraud: identity, behaviour and velocity; quality: whether the contact data hold; compliance: what the law says; all of them.",
+    "fraud: identity, contact data, behaviour and velocity; quality: identity and contact data; compliance: what the law says; all of them.",
   message: () => ({ message: "must be fraud, compliance, quality or all", override: true })
 })
 export type ValidationType = typeof ValidationType.Type

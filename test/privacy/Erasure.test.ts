@@ -127,6 +127,12 @@ const everything = (at: number) =>
     })
     yield* call("POST", "/api/do-not-call", { key, body: { phone: lead.phone, email: lead.email, source: "call" } })
     yield* call("GET", `${path}/call-permission`, { key })
+    const asked = { offerType: "auto", callId: `${mark}-call`, agentId: "agent-1" }
+    const validated = yield* call("POST", `${path}/validate`, { key, body: asked, ...once("validate") })
+    const review = { decision: "reject", reviewer: "Ana", note: `${mark} note` }
+    const reviewPath = `/api/risk-validations/${validated.json.validationId}/review`
+    const reviewed = yield* call("POST", reviewPath, { key, body: review, ...once("review") })
+    assert.strictEqual(reviewed.status, 200, reviewed.text)
     yield* call("GET", path, { key })
     yield* call("GET", `${path}/enriched-profile`, { key })
     yield* (yield* AuditChain).seal

@@ -1,16 +1,9 @@
-import type { Check, Signal } from "../checks/Check.ts"
+import type { Check } from "../checks/Check.ts"
+import { signalOf } from "../checks/Signals.ts"
 import { isHoneypotFilled, submittedOf } from "./Submitted.ts"
 
 const secondsPerBlock = 3
 const secondsPerField = 1
-
-const bot = (message: string): Signal => ({
-  id: "FR-09",
-  points: 30,
-  strength: "hard",
-  message,
-  citation: "Fraud indicator FR-09: under 3 s a block, at least 1 s a field allowed for autofill"
-})
 
 const base = {
   name: "filled_in_by_a_person",
@@ -39,7 +32,7 @@ export const filledInByAPerson: Check = subject => {
     return {
       ...base,
       verdict: "contradicted",
-      signals: [bot("A field that people do not see was filled in")],
+      signals: [signalOf("FR-09")],
       evidence: [{ field: "attributes.honeypot", says: "filled in" }],
       settledBy: null,
       message: "A field that people do not see was filled in."
@@ -57,7 +50,7 @@ export const filledInByAPerson: Check = subject => {
   return {
     ...base,
     verdict: isTooQuick ? "contradicted" : "clear",
-    signals: isTooQuick ? [bot("The form was filled in faster than a browser's autofill and a person can")] : [],
+    signals: isTooQuick ? [signalOf("FR-09")] : [],
     evidence: [{ field: "attributes.formSeconds", says: isTooQuick ? "faster than a person" : "as a person takes" }],
     settledBy: null,
     message: isTooQuick

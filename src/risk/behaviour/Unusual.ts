@@ -1,6 +1,7 @@
 import { Struct } from "effect"
 import type { Finding } from "../checks/Check.ts"
-import { falseAlarmRate, isTooFew, isUnusual, type Rank } from "./Conformal.ts"
+import { signalOf } from "../checks/Signals.ts"
+import { isTooFew, isUnusual, type Rank } from "./Conformal.ts"
 import { type Measure, measures } from "./Measure.ts"
 
 export type Ranks = { readonly [M in Measure]?: Rank | undefined }
@@ -9,14 +10,6 @@ const base = {
   name: "unusual_behaviour",
   category: "behavioral",
   cannotTell: "Whether what is unusual for the source is wrong: it only says how rarely it happens there."
-} as const
-
-const signal = {
-  id: "FR-09-UNUSUAL",
-  points: 8,
-  strength: "weak",
-  message: `Came in a way that at most ${falseAlarmRate * 100} in 100 of its source do`,
-  citation: "Conformal p-values on the source's own history; points by this service"
 } as const
 
 const entry = (ranks: Ranks, measure: Measure) => {
@@ -37,7 +30,7 @@ export const unusualBehaviour = (ranks: Ranks): Finding => {
     return {
       ...base,
       verdict: "contradicted",
-      signals: [signal],
+      signals: [signalOf("FR-09-RARE")],
       evidence: rare.map(said("unusual for the source")),
       settledBy: null,
       message: `Unusual for its source: ${rare.map(({ measure }) => measures[measure].says).join(", ")}.`

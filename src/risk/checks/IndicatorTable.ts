@@ -15,21 +15,37 @@ export const indicators = {
     action: "review",
     citation: "FR-06 (S44), confidence high"
   },
+  "FR-06-EMAIL": {
+    signal: "Several names used one e-mail address within 30 days",
+    reads: ["email"],
+    points: 25,
+    strength: "hard",
+    action: "review",
+    citation: "as FR-06 (S44), of the e-mail address"
+  },
   "FR-07": {
     signal: "Unrelated households used one address within 90 days",
     reads: ["address"],
     points: 15,
-    strength: "hard",
+    strength: "weak",
     action: "review",
     citation: "FR-07 (S44), confidence high"
   },
   "FR-08": {
-    signal: "One device or network sent many leads within a short time",
+    signal: "One device sent many leads within a short time",
     reads: ["device"],
     points: 25,
     strength: "hard",
     action: "throttle, review",
     citation: "FR-08 (GK), confidence medium"
+  },
+  "FR-08-NETWORK": {
+    signal: "One network sent many leads within a short time",
+    reads: ["network"],
+    points: 25,
+    strength: "weak",
+    action: "throttle, review",
+    citation: "FR-08 (GK), confidence medium; strangers share a network"
   },
   "FR-09": {
     signal: "The form was filled in faster than a person can",
@@ -38,6 +54,14 @@ export const indicators = {
     strength: "hard",
     action: "reject as bot (not an insurance decision)",
     citation: "FR-09 (GK), confidence medium"
+  },
+  "FR-09-RARE": {
+    signal: "It came in a way that at most one in a hundred of its source come",
+    reads: ["form time", "calls", "bursts"],
+    points: 8,
+    strength: "weak",
+    action: "score only",
+    citation: "conformal p-values on the source's own history; points by this service"
   },
   "FR-10": {
     signal: "The phone number is reserved for fiction",

@@ -1,51 +1,25 @@
 import type { Evidence, Finding, Signal } from "../checks/Check.ts"
+import { signalOf } from "../checks/Signals.ts"
 import { type SightedKind, sightedKinds } from "./Fingerprints.ts"
 import type { Sightings, SightingsByKind } from "./Sightings.ts"
 
-/** Counts and points: fraud indicators FR-06, FR-07 and FR-08. A network is shared by strangers, so it is weak alone. */
+/** From how many on: fraud indicators FR-06, FR-07 and FR-08. */
 const namesOnOne = 3
 const familiesAtOne = 5
 const inAnHour = 5
 const inADay = 10
 
-const citation = "Federal Reserve, Synthetic identity fraud indicators; fraud indicators FR-06 to FR-08"
-
-const sharedBy = (id: string, what: string): Signal => ({
-  id,
-  points: 25,
-  strength: "hard",
-  message: `The same ${what} came with ${namesOnOne} or more different names within 30 days`,
-  citation
-})
-
-const hurried = (id: string, strength: Signal["strength"], what: string): Signal => ({
-  id,
-  points: 25,
-  strength,
-  message: `${inAnHour} or more leads within an hour, or ${inADay} within a day, came from the same ${what}`,
-  citation
-})
-
 const isHurried = ({ within1Hour, within24Hours }: Sightings) => within1Hour >= inAnHour || within24Hours >= inADay
 
-const judged: Readonly<Record<SightedKind, (seen: Sightings) => ReadonlyArray<Signal>>> = {
-  phone: ({ names }) => (names >= namesOnOne ? [sharedBy("FR-06", "phone")] : []),
-  email: ({ names }) => (names >= namesOnOne ? [sharedBy("FR-06-EMAIL", "e-mail address")] : []),
-  address: ({ families }) =>
-    families >= familiesAtOne
-      ? [
-          {
-            id: "FR-07",
-            points: 15,
-            strength: "weak",
-            message: `${familiesAtOne} or more surnames at one address within 90 days`,
-            citation
-          }
-        ]
-      : [],
-  device: seen => (isHurried(seen) ? [hurried("FR-08", "hard", "device")] : []),
-  ip: seen => (isHurried(seen) ? [hurried("FR-08-NETWORK", "weak", "network")] : [])
-}
+const judged = {
+  phone: { signal: signalOf("FR-06"), holds: ({ names }) => names >= namesOnOne },
+  email: { signal: signalOf("FR-06-EMAIL"), holds: ({ names }) => names >= namesOnOne },
+  address: { signal: signalOf("FR-07"), holds: ({ families }) => families >= familiesAtOne },
+  device: { signal: signalOf("FR-08"), holds: isHurried },
+  ip: { signal: signalOf("FR-08-NETWORK"), holds: isHurried }
+} as const satisfies Readonly<
+  Record<SightedKind, { readonly signal: Signal; readonly holds: (seen: Sightings) => boolean }>
+>
 
 const counted = (kind: SightedKind, seen: Sightings): Evidence => ({
   field: kind,
@@ -57,7 +31,7 @@ export const velocity = (seen: SightingsByKind): Finding => {
     const sightings = seen[kind]
     return sightings === undefined ? [] : [{ kind, sightings }]
   })
-  const signals = known.flatMap(({ kind, sightings }) => judged[kind](sightings))
+  const signals = known.flatMap(({ kind, sightings }) => (judged[kind].holds(sightings) ? [judged[kind].signal] : []))
   return {
     name: "velocity",
     category: "behavioral",
@@ -68,7 +42,7 @@ export const velocity = (seen: SightingsByKind): Finding => {
     settledBy: known.length > 0 ? null : "A phone number, an e-mail address or a postal address.",
     message:
       signals.length > 0
-        ? `${signals.map(({ message }) => message).join(". ")}.`
+        ? signals.map(({ message }) => message).join(" ")
         : known.length > 0
           ? "Seen no more often than a household is."
           : "There is nothing to recognise it by."
