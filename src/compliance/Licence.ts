@@ -4,13 +4,11 @@ import { UsState } from "../leads/UsState.ts"
 import { OfferType } from "../offers/OfferType.ts"
 
 /** A line that licences are given for; a bundle needs those of its parts. */
-export const LicenceLine = OfferType.pipe(
-  Schema.pickLiteral("auto", "home", "life", "health", "commercial")
-).annotations({
+const LicenceLine = OfferType.pipe(Schema.pickLiteral("auto", "home", "life", "health", "commercial")).annotations({
   identifier: "LicenceLine",
   description: "A line of insurance that an agent is licensed for."
 })
-export type LicenceLine = typeof LicenceLine.Type
+type LicenceLine = typeof LicenceLine.Type
 
 export const Licence = Schema.Struct({
   state: UsState,

@@ -19,7 +19,7 @@ const sources = ["src", "scripts"].flatMap(folder =>
 
 const found = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = ""]) => name)
 
-const readsSettings = /import \{[^}]*\bConfig\b[^}]*\} from "effect"|\/NumberSetting\.ts"/
+const readsSettings = /import \{[^}]*\bConfig\b[^}]*\} from "effect"|\/(?:NumberSetting|OnOff)\.ts"/
 
 /** Quoted capitals where settings are read, and what is taken from the process itself. */
 const variablesIn = (source: string) => [

@@ -4,7 +4,7 @@ import { type Judged, judgedAt } from "./CallJudgement.ts"
 import type { CallKnown } from "./CallKnown.ts"
 import { nextAllowed } from "./NextAllowed.ts"
 
-export const CallVerdict = Schema.Literal("allowed", "forbidden", "cannot_tell").annotations({
+const CallVerdict = Schema.Literal("allowed", "forbidden", "cannot_tell").annotations({
   identifier: "CallVerdict",
   description: "cannot_tell: something is not known that the law asks about; it is neither a yes nor a no."
 })
