@@ -184,7 +184,7 @@ export const indicators = {
     citation: ssa
   },
   "FR-04-PERSON": {
-    signal: "A source ties the same phone or mailbox to somebody else",
+    signal: "A source ties the same mailbox to somebody else",
     reads: ["identity agreement"],
     points: 20,
     strength: "hard",
