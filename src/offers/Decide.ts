@@ -70,7 +70,7 @@ export const decide = (inputs: DecisionInputs, model: Option.Option<ConversionMo
         competitiveAdvantages: candidate.advantages,
         notices: candidate.notices,
         premium: candidate.rated.premium,
-        assumed: candidate.rated.assumed.map(each => new Assumption(each)),
+        assumed: candidate.rated.assumed.map(each => new Assumption(each, ofValidParts)),
         coverage: candidate.rated.coverage,
         ranking: parts,
         propensity,

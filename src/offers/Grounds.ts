@@ -1,10 +1,7 @@
-import { type DateTime, Schema } from "effect"
-import { Applicant } from "./applicant/Applicant.ts"
+import type { DateTime } from "effect"
 import type { DecisionInputs } from "./Decision.ts"
 import { eligibility } from "./eligibility/Eligibility.ts"
 import { tablesInForce } from "./Versions.ts"
-
-const encode = Schema.encodeSync(Applicant)
 
 /**
  * What must be the same for a decision to stand: who it is about, what the rules open on the day, the tables, the arm.
@@ -16,6 +13,6 @@ export const groundsHash = (
   const { eligible, notOffered } = eligibility(applicant, at)
   const opened = eligible.map(({ product, notices }) => [product, notices.map(({ ruleId }) => ruleId)])
   const closed = notOffered.map(({ offerType, ruleId }) => [offerType, ruleId])
-  const grounds = [encode(applicant), opened, closed, experiment, holdout, tablesInForce]
+  const grounds = [applicant, opened, closed, experiment, holdout, tablesInForce]
   return new Bun.CryptoHasher("sha256").update(JSON.stringify(grounds)).digest("hex")
 }

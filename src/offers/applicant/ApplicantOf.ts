@@ -4,6 +4,7 @@ import { emailQualityOf } from "../../leads/EmailQuality.ts"
 import type { Lead } from "../../leads/Lead.ts"
 import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
 import { Demographics, type Facts, Firmographics, Vehicle } from "../../profile/Profile.ts"
+import { ofValidParts } from "../../profile/Trusted.ts"
 import { Applicant, statedConfidence } from "./Applicant.ts"
 import { statedOf } from "./Stated.ts"
 
@@ -11,7 +12,7 @@ import { statedOf } from "./Stated.ts"
 export const ageOn = (dateOfBirth: string, at: DateTime.Utc): number => {
   const [year = 0, month = 0, day = 0] = dateOfBirth.split("-").map(Number)
   const on = DateTime.toPartsUtc(at)
-  return on.year - year - (on.month > month || (on.month === month && on.day >= day) ? 0 : 1)
+  return Math.max(0, on.year - year - (on.month > month || (on.month === month && on.day >= day) ? 0 : 1))
 }
 
 const under = (confidence: Readonly<Record<string, number>>, from: string, to: string) =>
@@ -29,19 +30,18 @@ const vehiclesOf = (lead: Lead, profile: Known) => {
   const bought = profile.vehicleData ?? []
   const isBought = bought.length > 0
   return {
-    vehicles: (isBought ? bought : (lead.vehicles ?? [])).map(({ vin: _, ...vehicle }) => new Vehicle(vehicle)),
+    vehicles: (isBought ? bought : (lead.vehicles ?? [])).map(
+      ({ vin: _, ...vehicle }) => new Vehicle(vehicle, ofValidParts)
+    ),
     confidence: isBought ? under(profile.fieldConfidence, "vehicleData.", "vehicles.") : {}
   }
 }
 
 const unnamed = (firm: Firmographics) =>
-  new Firmographics({
-    ...firm,
-    companyName: undefined,
-    companyDomain: undefined,
-    companyCity: undefined,
-    title: undefined
-  })
+  new Firmographics(
+    { ...firm, companyName: undefined, companyDomain: undefined, companyCity: undefined, title: undefined },
+    ofValidParts
+  )
 
 /** What the decision may look at. Names, contact data, the street and what providers say of credit and fraud stay out. */
 export const applicantOf = (lead: Lead, profile: EnrichedProfile | null, at: DateTime.Utc): Applicant => {
@@ -49,28 +49,31 @@ export const applicantOf = (lead: Lead, profile: EnrichedProfile | null, at: Dat
   const { demographics, firmographics, behavioral, propertyData } = known
   const { vehicles, confidence } = vehiclesOf(lead, known)
   const age = lead.dateOfBirth === undefined ? demographics?.age : ageOn(lead.dateOfBirth, at)
-  return new Applicant({
-    state: lead.address?.state,
-    postalCode: lead.address?.postalCode,
-    dateOfBirth: lead.dateOfBirth,
-    profile: {
-      demographics: age === undefined ? demographics : new Demographics({ ...demographics, age }),
-      firmographics: firmographics && unnamed(firmographics),
-      behavioral,
-      propertyData
+  return new Applicant(
+    {
+      state: lead.address?.state,
+      postalCode: lead.address?.postalCode,
+      dateOfBirth: lead.dateOfBirth,
+      profile: {
+        demographics: age === undefined ? demographics : new Demographics({ ...demographics, age }, ofValidParts),
+        firmographics: firmographics && unnamed(firmographics),
+        behavioral,
+        propertyData
+      },
+      vehicles,
+      stated: statedOf(lead.attributes),
+      interests: [...new Set(lead.interests)],
+      channel: (lead.source === undefined ? undefined : channelOf(lead.source)) ?? null,
+      leadScore: lead.score,
+      isCallable: lead.phone !== undefined && lead.consent?.calls !== false,
+      emailQuality: lead.email === undefined ? null : emailQualityOf(lead.email),
+      leadCreatedAt: lead.createdAt,
+      confidence: {
+        ...known.fieldConfidence,
+        ...confidence,
+        ...(lead.dateOfBirth === undefined ? {} : { "demographics.age": statedConfidence })
+      }
     },
-    vehicles,
-    stated: statedOf(lead.attributes),
-    interests: [...new Set(lead.interests)],
-    channel: (lead.source === undefined ? undefined : channelOf(lead.source)) ?? null,
-    leadScore: lead.score,
-    isCallable: lead.phone !== undefined && lead.consent?.calls !== false,
-    emailQuality: lead.email === undefined ? null : emailQualityOf(lead.email),
-    leadCreatedAt: lead.createdAt,
-    confidence: {
-      ...known.fieldConfidence,
-      ...confidence,
-      ...(lead.dateOfBirth === undefined ? {} : { "demographics.age": statedConfidence })
-    }
-  })
+    ofValidParts
+  )
 }

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { ofValidParts } from "../../profile/Trusted.ts"
 import type { OfferType } from "../OfferType.ts"
 import { policyYears } from "./PolicyYears.ts"
 import { RankingPart } from "./RankingPart.ts"
@@ -51,7 +52,9 @@ const standardOrder: ReadonlyArray<OfferType> = ["auto", "home", "bundle", "life
 export const rank = <A extends Rankable>(candidates: ReadonlyArray<A>, by: Ranking): ReadonlyArray<Ranked<A>> =>
   candidates
     .map(candidate => {
-      const parts = levers[by](candidate).map(([lever, logWeight]) => new RankingPart({ lever, logWeight }))
+      const parts = levers[by](candidate).map(
+        ([lever, logWeight]) => new RankingPart({ lever, logWeight }, ofValidParts)
+      )
       return { candidate, parts, score: parts.reduce((sum, { logWeight }) => sum + logWeight, 0) }
     })
     .toSorted(
