@@ -18,7 +18,7 @@ export class AuditEntry extends Schema.Class<AuditEntry>("AuditEntry")({
   detail: Schema.Record({ key: Schema.String, value: Schema.Unknown }).annotations({
     description: "Which members, provider, outcome and the like; never what was in them."
   }),
-  sequence: Schema.NullOr(Schema.NumberFromString).annotations({
+  sequence: Schema.NullOr(Schema.Int).annotations({
     description: "Place in the chain; null until it is sealed, a second or two."
   }),
   seal: Schema.NullOr(Schema.String).annotations({ description: "What chains it to all before, in hexadecimal." })

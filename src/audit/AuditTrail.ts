@@ -7,7 +7,11 @@ import { AuditEntry, auditSourceOf } from "./AuditEntry.ts"
 import { leadHashOf } from "./Chain.ts"
 
 const { source: _, at: __, ...stored } = AuditEntry.fields
-const Row = Schema.Struct({ ...stored, at: Schema.DateTimeUtcFromDate })
+const Row = Schema.Struct({
+  ...stored,
+  at: Schema.DateTimeUtcFromDate,
+  sequence: Schema.NullOr(Schema.NumberFromString)
+})
 
 export interface TrailPage {
   readonly before: string | null

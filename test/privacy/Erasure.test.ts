@@ -4,6 +4,8 @@ import { DateTime, Effect, Layer, Logger, Schedule } from "effect"
 import { AuditChain } from "../../src/audit/AuditChain.ts"
 import { BatchWorker } from "../../src/batches/BatchWorker.ts"
 import { ContactLog } from "../../src/compliance/ContactLog.ts"
+import { IdempotencyRepo } from "../../src/http/IdempotencyRepo.ts"
+import { KeyId } from "../../src/keys/ApiKey.ts"
 import { LeadId } from "../../src/leads/Lead.ts"
 import { jsonLine } from "../../src/platform/Logging.ts"
 import { Secrets } from "../../src/platform/Secrets.ts"
@@ -249,6 +251,29 @@ layer(App, { excludeTestServices: true })("a person", it => {
       const ofWhoCameNext = new Set(["audit_entries", "idempotent_requests"])
       const about = (yield* rowsAbout(mark)).filter(([table, rows]) => rows > 0 && !ofWhoCameNext.has(table))
       assert.deepStrictEqual(about, [])
+    })
+  )
+
+  it.effect("erased while an answer about them is on its way leaves no answer to be replayed", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const repo = yield* Effect.provide(IdempotencyRepo, IdempotencyRepo.layer)
+      const { json } = yield* call("POST", "/api/keys", {
+        key: yield* issueKey("admin"),
+        body: { name: "on its way", scopes: ["leads:write"] }
+      })
+      const owner = Bun.randomUUIDv7()
+      yield* repo.begin({
+        keyId: KeyId.make(json.keyId),
+        idempotencyKey: "k",
+        fingerprint: Buffer.alloc(32),
+        owner,
+        runningForSeconds: 60
+      })
+      yield* repo.finish({ owner, status: 201, headers: {}, sealedBody: Buffer.from("x"), subject: "was erased" })
+      const [kept] =
+        yield* sql`select status, sealed_body, subject from idempotent_requests where owner = ${owner}::uuid`
+      assert.deepStrictEqual({ ...kept }, { status: 410, sealedBody: null, subject: null })
     })
   )
 
