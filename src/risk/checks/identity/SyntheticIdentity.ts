@@ -1,4 +1,4 @@
-import type { Check, Finding } from "../Check.ts"
+import type { Check, Finding, Subject } from "../Check.ts"
 import { placeholderContent } from "../content/PlaceholderContent.ts"
 import { possibleProfile } from "../content/PossibleProfile.ts"
 import { emailDomain } from "../email/EmailDomain.ts"
@@ -14,39 +14,37 @@ const nature = {
   cannotTell: "A well-built false identity from an honest one; and a thin file says nothing of either."
 } as const
 
-/** Basics that an invented person lacks. What contradicts one of them is one reason, however many checks say it. */
-const basics: ReadonlyArray<{ readonly of: string; readonly checks: ReadonlyArray<Check> }> = [
-  { of: "phone", checks: [phoneReachable] },
-  { of: "email", checks: [emailDomain, emailMailbox] },
-  { of: "name", checks: [placeholderContent] },
-  { of: "life", checks: [possibleProfile] },
-  { of: "records", checks: [identityAgreement] }
-]
+const askDocument = "Ask for a document that shows name and date of birth."
 
 const isContradicted = ({ verdict }: Finding) => verdict === "contradicted"
 /** One may be a slip of the hand. */
 const atLeast = 2
 
+/** Basics that an invented person lacks. What contradicts one of them is one reason, however many checks say it. */
+const basicsOf = (subject: Subject, agreement: Finding) => [
+  { of: "phone", findings: [phoneReachable(subject)] },
+  { of: "email", findings: [emailDomain(subject), emailMailbox(subject)] },
+  { of: "name", findings: [placeholderContent(subject)] },
+  { of: "life", findings: [possibleProfile(subject)] },
+  { of: "records", findings: [agreement] }
+]
+
 export const syntheticIdentity: Check = subject => {
-  const judged = basics.map(({ checks, of }) => ({ of, findings: checks.map(check => check(subject)) }))
-  const against = judged.filter(({ findings }) => findings.some(isContradicted))
+  const agreement = identityAgreement(subject)
+  const against = basicsOf(subject, agreement).filter(({ findings }) => findings.some(isContradicted))
   const evidence = against.map(({ of }) => ({ field: of, says: "contradicted" }))
   if (against.length >= atLeast)
     return contradicted(nature, {
       evidence,
       signals: [signalOf("FR-04-COMBINED")],
-      settledBy: "Ask for a document that shows name and date of birth.",
+      settledBy: askDocument,
       message: `${against.length} independent basics of the identity are contradicted.`
     })
-  const isKnown = identityAgreement(subject).verdict === "clear"
-  return isKnown
+  return agreement.verdict === "clear"
     ? clear(nature, { evidence, message: "A source knows the person, and at most one basic is contradicted." })
     : unknown(nature, {
         evidence,
-        settledBy:
-          subject.lead.dateOfBirth === undefined
-            ? "Ask for the date of birth."
-            : "Ask for a document that shows name and date of birth.",
+        settledBy: subject.lead.dateOfBirth === undefined ? "Ask for the date of birth." : askDocument,
         message: "No source vouches for the identity, and nothing speaks against it as a whole."
       })
 }

@@ -1,8 +1,7 @@
+import { areaOf } from "../../../compliance/calling/TimeZones.ts"
 import type { Check } from "../Check.ts"
 import { clear, unknown } from "../Judgement.ts"
 import { signalOf } from "../Signals.ts"
-import { areaOf } from "./AreaCodes.ts"
-import { nanpOf } from "./NorthAmerican.ts"
 
 const nature = {
   name: "phone_area",
@@ -13,16 +12,14 @@ const nature = {
 const settledBy = "Ask in which state the person lives."
 
 export const phoneArea: Check = ({ lead: { address, phone } }) => {
-  const parts = phone === undefined ? undefined : nanpOf(phone)
-  const area = parts && areaOf(parts.area)
-  if (area === undefined) return unknown(nature, { settledBy, message: "The phone number shows no state." })
-  const { states, zones } = area
-  const evidence = [{ field: "phone", says: `an area code of ${states.join(", ")}, in ${zones.join(", ")}` }]
+  const area = phone === undefined ? undefined : areaOf(phone)
+  if (area?.state === undefined) return unknown(nature, { settledBy, message: "The phone number shows no state." })
+  const { state, zones } = area
+  const evidence = [{ field: "phone", says: `an area code of ${state}, in ${zones.join(", ")}` }]
   const stated = (address?.country ?? "US") === "US" ? address?.state : undefined
   if (stated === undefined)
     return unknown(nature, { evidence, settledBy, message: "No state is stated to compare with." })
-  if (states.includes(stated))
-    return clear(nature, { evidence, message: "The area code is one of the stated state's." })
+  if (state === stated) return clear(nature, { evidence, message: "The area code is one of the stated state's." })
   return unknown(nature, {
     evidence: [...evidence, { field: "address.state", says: "another state" }],
     signals: [signalOf("FR-14")],
