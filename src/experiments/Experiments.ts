@@ -25,6 +25,12 @@ const memoryMs = 5_000
 /** Of several places that a lead and its agent have, the default experiment's is the last, and the agent's after the lead's. */
 const precedence = ({ experiment }: Candidate) => (experiment.isDefault ? 2 : experiment.unit === "agent" ? 1 : 0)
 
+/** The default experiment fills in where no other is open: whoever was in it comes into the next one that begins. */
+const openAmong = (candidates: ReadonlyArray<Candidate>): ReadonlyArray<Candidate> => {
+  const own = candidates.filter(({ experiment }) => !experiment.isDefault)
+  return own.length > 0 ? own : candidates
+}
+
 const placeAmong = (candidates: ReadonlyArray<Candidate>, standings: ReadonlyArray<Standing>) =>
   standings
     .flatMap(({ key, variant }) =>
@@ -109,8 +115,9 @@ const make = Effect.gen(function* () {
   const assign = Effect.fn("Experiments.assign")(function* ({ agentId, at, group, leadId }: AssignRequest) {
     if (!enabled) return null
     const units = { leadId, agentId }
-    const candidates = candidatesFor(yield* live, units, at)
-    if (Option.isSome(group)) return yield* forced(units, candidates, group.value)
+    const running = candidatesFor(yield* live, units, at)
+    if (Option.isSome(group)) return yield* forced(units, running, group.value)
+    const candidates = openAmong(running)
     const first = candidates.at(0)
     const draw = first && drawn(first.experiment, first.unitId)
     if (draw === undefined) return null

@@ -120,6 +120,18 @@ layer(Setting(), { excludeTestServices: true })("experiments", it => {
     })
   )
 
+  it.effect("take a lead out of the default one when another begins, and give it back when that ends", () =>
+    Effect.gen(function* () {
+      const [leadId = ""] = yield* leadsOf("begins", 1)
+      const before = yield* assigned(leadId)
+      assert.strictEqual(before?.key, "offer-ranking")
+      yield* begun("begins")
+      assert.strictEqual((yield* assigned(leadId))?.key, "begins")
+      yield* stopped("begins")
+      assert.deepStrictEqual(yield* assigned(leadId), before)
+    })
+  )
+
   it.effect("still answer for a lead that is not there any more, and store nothing of it", () =>
     Effect.gen(function* () {
       yield* begun("gone")
