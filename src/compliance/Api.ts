@@ -8,9 +8,12 @@ import { Agent, AgentInput, AgentNotFound } from "./Agent.ts"
 import { CallQuery } from "./CallQuery.ts"
 import { CallPermission } from "./calling/CallPermission.ts"
 import { DoNotCallEntry, NewDoNotCall } from "./DoNotCallEntry.ts"
+import { DoNotCallReport, NotCsv, WhichList } from "./DoNotCallList.ts"
 
 const leadId = HttpApiSchema.param("leadId", LeadId)
 const agentId = HttpApiSchema.param("agentId", AgentId)
+
+const file = HttpApiSchema.Text({ contentType: "text/csv" })
 
 export const ComplianceApi = HttpApiGroup.make("compliance")
   .add(
@@ -35,6 +38,19 @@ export const ComplianceApi = HttpApiGroup.make("compliance")
       .annotate(
         OpenApi.Description,
         "Holds at once, for every lead with this phone or e-mail address, and outlives their erasure. Of the contact only a keyed hash is kept. 200 when it was known before."
+      )
+  )
+  .add(
+    HttpApiEndpoint.post("importDoNotCall", "/api/do-not-call/import")
+      .setUrlParams(WhichList)
+      .setPayload(file)
+      .addSuccess(DoNotCallReport)
+      .addError(NotCsv, { status: 415 })
+      .middleware(Requires.admin)
+      .annotate(OpenApi.Summary, "Import a do-not-call list")
+      .annotate(
+        OpenApi.Description,
+        "A stream of text/csv, a number on each line: 2025550123, 202,5550123, or SHA-256 of +12025550123 in hexadecimal. Adds to what was imported before. Of who is not on it a list tells for 31 days; after that, import it anew."
       )
   )
   .add(

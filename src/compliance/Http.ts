@@ -4,12 +4,15 @@ import { Api } from "../http/Api.ts"
 import { CurrentCaller } from "../http/Caller.ts"
 import { linkNext } from "../http/NextLink.ts"
 import { defaultPageLimit } from "../http/Page.ts"
+import { importFormatOf } from "../leads/ImportFormat.ts"
 import { Agent } from "./Agent.ts"
 import { Agents } from "./Agents.ts"
 import { CallPermissions } from "./CallPermissions.ts"
 import { callAskedOf } from "./CallQuery.ts"
 import { DoNotCall } from "./DoNotCall.ts"
 import { DoNotCallEntry } from "./DoNotCallEntry.ts"
+import { DoNotCallImport } from "./DoNotCallImport.ts"
+import { NotCsv } from "./DoNotCallList.ts"
 
 const agentJson = HttpServerResponse.schemaJson(Agent)
 const entryJson = HttpServerResponse.schemaJson(DoNotCallEntry)
@@ -19,6 +22,7 @@ export const ComplianceHttp = HttpApiBuilder.group(Api, "compliance", handlers =
     const agents = yield* Agents
     const permissions = yield* CallPermissions
     const doNotCall = yield* DoNotCall
+    const { importList } = yield* DoNotCallImport
     return handlers
       .handle("callPermission", ({ path, urlParams }) =>
         Effect.flatMap(CurrentCaller, caller => {
@@ -29,6 +33,17 @@ export const ComplianceHttp = HttpApiBuilder.group(Api, "compliance", handlers =
       .handle("doNotCall", ({ payload }) =>
         Effect.flatMap(doNotCall.add(payload), ({ entry, isNew }) =>
           Effect.orDie(entryJson(entry, { status: isNew ? 201 : 200 }))
+        )
+      )
+      .handleRaw("importDoNotCall", ({ request, urlParams }) =>
+        importFormatOf(request.headers["content-type"] ?? "").pipe(
+          Effect.filterOrFail(
+            format => format === "csv",
+            () => new NotCsv()
+          ),
+          Effect.mapError(() => new NotCsv()),
+          Effect.flatMap(() => importList(request.stream, urlParams.list)),
+          Effect.catchTag("RequestError", Effect.die)
         )
       )
       .handle("putAgent", ({ path, payload }) =>

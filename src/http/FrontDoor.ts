@@ -22,7 +22,7 @@ interface Env {
   readonly Variables: { requestId: string }
 }
 
-const importPath = "/api/leads/import"
+const importPaths = new Set(["/api/leads/import", "/api/do-not-call/import"])
 const bodyMethods = new Set(["POST", "PUT", "PATCH"])
 
 const tooLarge = (limit: number): Fault => ({
@@ -76,7 +76,7 @@ export const frontDoor = (options: FrontDoorOptions) => {
   app.get("/problems/:code", c => options.problemPage(c.req.param("code")))
   app.all("*", async c => {
     const request = c.req.raw
-    const isImport = new URL(request.url).pathname === importPath
+    const isImport = importPaths.has(new URL(request.url).pathname)
     const limit = isImport ? options.maxImportBytes : options.maxBodyBytes
     if (Number(request.headers.get("content-length") ?? 0) > limit) return refuse(c, tooLarge(limit))
     if (bodyMethods.has(request.method) && request.body !== null && !isImport) {

@@ -6,6 +6,7 @@ import { Agents } from "../compliance/Agents.ts"
 import { CallPermissions } from "../compliance/CallPermissions.ts"
 import { ContactLog } from "../compliance/ContactLog.ts"
 import { DoNotCall } from "../compliance/DoNotCall.ts"
+import { DoNotCallImport } from "../compliance/DoNotCallImport.ts"
 import { ConversionModels } from "../conversion/ConversionModels.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
 import { Experiments } from "../experiments/Experiments.ts"
@@ -33,6 +34,7 @@ export const Services = Layer.mergeAll(
   Exports.layer,
   CallPermissions.layer,
   DoNotCall.layer,
+  DoNotCallImport.layer,
   ContactLog.layer,
   Layer.provideMerge(Layer.merge(DeletionRequests.layer, Retention.layer), Layer.merge(Erasure.layer, AuditChain.layer))
 ).pipe(

@@ -145,6 +145,79 @@ layer(TestApp(), { excludeTestServices: true })("do-not-call", it => {
   )
 })
 
+layer(TestApp(), { excludeTestServices: true })("imported do-not-call lists", it => {
+  const importing = (key: string, list: string, body: string) =>
+    call("POST", `/api/do-not-call/import?list=${list}`, { key, body, headers: { "content-type": "text/csv" } })
+  const old = { ...florida, source: "aged leads" }
+  const verdicts = (json: { rules: ReadonlyArray<{ ruleId: string; verdict: string }> }) =>
+    Object.fromEntries(json.rules.map(({ ruleId, verdict }) => [ruleId, verdict]))
+
+  it.effect("tell who is on them in every form of a line, and who is not for 31 days", () =>
+    Effect.gen(function* () {
+      const { key, ask } = yield* setUp("listed", old)
+      const other = yield* setUp("listed-hash", { ...old, phone: "+13055550177" })
+      const free = yield* setUp("not-listed", { ...old, phone: "+13055550166" })
+      const unasked = yield* free.ask("")
+      assert.include(verdicts(unasked.json), { "CON-002": "warning", "CON-003": "warning" })
+      const sha256 = new Bun.CryptoHasher("sha256").update("+13055550177").digest("hex")
+      const { status, json } = yield* importing(
+        key,
+        "national",
+        ["area,number", "305,5550123", sha256, "(305) 555-0199", "1305555", "", "305 555 0123 9"].join("\r\n")
+      )
+      assert.strictEqual(status, 200)
+      assert.deepInclude(json, { list: "national", accepted: 3, rejected: 2, errorsTruncated: false })
+      assert.deepStrictEqual(
+        json.errors.map(({ line }: { line: number }) => line),
+        [5, 7]
+      )
+      for (const { ask: asking } of [{ ask }, other]) assert.include(forbidding((yield* asking("")).json), "CON-002")
+      assert.include(verdicts((yield* free.ask("")).json), { "CON-002": "allowed", "CON-003": "warning" })
+      const sql = yield* SqlClient.SqlClient
+      yield* sql`update do_not_call_lists set imported_at = imported_at - interval '31 days'`
+      assert.include(verdicts((yield* free.ask("")).json), { "CON-002": "cannot_tell" })
+      assert.include(forbidding((yield* ask("")).json), "CON-002")
+      yield* importing(key, "national", "2025550100\n")
+      assert.include(verdicts((yield* free.ask("")).json), { "CON-002": "allowed" })
+    })
+  )
+
+  it.effect("of a state bind there, and our own everywhere", () =>
+    Effect.gen(function* () {
+      const { key, ask } = yield* setUp("state-listed", { ...old, phone: "+13055550155" })
+      yield* importing(key, "TX", "3055550155\n")
+      assert.notInclude(forbidding((yield* ask("")).json), "CON-003")
+      yield* importing(key, "FL", "3055550155\n")
+      assert.include(forbidding((yield* ask("")).json), "CON-003")
+      yield* importing(key, "own", "3055550155\n")
+      assert.include(forbidding((yield* ask("")).json), "CON-001")
+    })
+  )
+
+  it.effect("are refused without a name that is known, and by a key that may only add a person", () =>
+    Effect.gen(function* () {
+      const key = yield* issueKey("admin")
+      assert.strictEqual((yield* importing(key, "ontario", "2025550100\n")).status, 400)
+      assert.strictEqual((yield* importing(yield* issueKey("risk"), "own", "2025550100\n")).status, 403)
+      const empty = yield* importing(key, "PA", "")
+      assert.deepInclude(empty.json, { accepted: 0, rejected: 0 })
+    })
+  )
+
+  it.effect("may be large: many statements, each number once", () =>
+    Effect.gen(function* () {
+      const key = yield* issueKey("admin")
+      const numbers = Array.from({ length: 12_345 }, (_, at) => `970${2_000_000 + (at % 12_000)}`)
+      const { json } = yield* importing(key, "CO", numbers.join("\n"))
+      assert.strictEqual(json.accepted, 12_345)
+      const sql = yield* SqlClient.SqlClient
+      assert.deepStrictEqual(yield* sql`select count(*)::int count from do_not_call where list = 'CO'`, [
+        { count: 12_000 }
+      ])
+    })
+  )
+})
+
 layer(TestApp(), { excludeTestServices: true })("agents", it => {
   const licences = [{ state: "FL", lines: ["auto", "home"], expires: "2026-12-02" }]
 

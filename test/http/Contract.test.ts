@@ -217,6 +217,9 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         const doNotCall = { body: { phone: "2125550188", email: "no@a.example", source: "call" } }
         yield* drive("POST", "/api/do-not-call", "/api/do-not-call", 201, doNotCall)
         yield* drive("POST", "/api/do-not-call", "/api/do-not-call", 200, doNotCall)
+        const lists = "/api/do-not-call/import"
+        const csv = { headers: { "content-type": "text/csv" } }
+        yield* drive("POST", lists, `${lists}?list=own`, 200, { body: "phone\n2025550188\nnonsense\n", ...csv })
         const agent = "/api/agents/{agentId}"
         const licensed = { body: { name: "Ana", licences: [{ state: "NV", lines: ["auto"], expires: "2027-01-01" }] } }
         yield* drive("PUT", agent, "/api/agents/agent-1", 201, licensed)
@@ -551,6 +554,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           headers: { "content-type": "text/csv" }
         })
         yield* refused("POST", "/api/leads/import", 415, "unsupported_media_type", { body: {} })
+        yield* refused("POST", "/api/do-not-call/import?list=own", 415, "list_not_csv", { body: {} })
         yield* refused("GET", "/api/nothing", 404, "not_found")
         yield* refused("DELETE", "/api/leads", 405, "method_not_allowed")
         yield* (yield* Readiness).leave
