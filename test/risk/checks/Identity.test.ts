@@ -67,6 +67,11 @@ describe("a part of an identity", () => {
     assert.strictEqual(homeLevel(homeOf({ ...town, street: a }), homeOf({ ...town, street: b })), level)
   })
 
+  it("homes are the same when the two lines of the address changed places", () => {
+    const written = { ...home, unit: "rose court" }
+    assert.strictEqual(homeLevel(written, { ...home, street: "rose court", unit: "elm st" }), "same")
+  })
+
   it("homes of which only the state is known cannot be compared", () => {
     assert.isUndefined(homeLevel({ state: "OR" }, home))
   })
@@ -91,6 +96,11 @@ describe("the same person", () => {
   it("is found with the names swapped", () => {
     const turned = { ...jane, givenName: "Miller", familyName: "Jane" }
     assert.isAbove(samePerson(jane, turned).probability, 0.99)
+    assert.deepInclude(compared(jane, turned), { givenName: "variant", familyName: "variant" })
+    assert.deepInclude(compared(jane, { givenName: "Miller", familyName: "Okoro" }), {
+      givenName: "other",
+      familyName: "other"
+    })
   })
 
   it("cannot be told from nothing", () => {

@@ -3,7 +3,7 @@
  * local part, address instead of a name, no dot), with comments or folding, in forms that RFC 5322 calls obsolete, in
  * forms that only a message's header may have, not at all.
  */
-export const syntaxes = ["plain", "smtp", "folded", "obsolete", "message", "malformed"] as const
+const syntaxes = ["plain", "smtp", "folded", "obsolete", "message", "malformed"] as const
 export type Syntax = (typeof syntaxes)[number]
 
 export const worst = (found: ReadonlyArray<Syntax>): Syntax =>

@@ -4,7 +4,7 @@ import type { Person } from "./Person.ts"
 import { personOfClaims, personOfLead } from "./PersonOf.ts"
 import { judged, type Sameness, statedBelief } from "./SamePerson.ts"
 
-export interface Source {
+interface Source {
   readonly name: string
   readonly person: Person
 }
@@ -18,7 +18,7 @@ export interface Edge extends Sameness {
   readonly standing: Readonly<Record<Attribute, Standing>>
 }
 
-export const leadItself = "lead"
+const leadItself = "lead"
 
 const sourcesOf = ({ answers, lead }: Subject): ReadonlyArray<Source> => [
   { name: leadItself, person: personOfLead(lead) },
