@@ -1,6 +1,24 @@
-import { Predicate, Schema } from "effect"
+import { JSONSchema, Predicate, Schema } from "effect"
+import { Stated } from "../offers/applicant/Stated.ts"
 
 export type Attributes = Readonly<Record<string, unknown>>
+
+const described = JSONSchema.make(Stated)
+
+const kindOf = (schema: JSONSchema.JsonSchema7 | false): string => {
+  if (schema === false) return "nothing"
+  if ("enum" in schema) return schema.enum.join(" or ")
+  if ("$ref" in schema) return schema.$ref.split("/").at(-1) ?? "any"
+  if (!("type" in schema)) return "any"
+  return schema.type === "array" && "items" in schema && schema.items !== undefined && !Array.isArray(schema.items)
+    ? `list of ${kindOf(schema.items)}`
+    : `${schema.type}`
+}
+
+/** What of them is read; whatever else the caller writes is kept as it is. */
+const known = Object.entries("properties" in described ? described.properties : {})
+  .map(([name, schema]) => `${name} (${kindOf(schema)})`)
+  .join(", ")
 
 const maxMembers = 50
 const maxBytes = 16 * 1024
@@ -29,6 +47,8 @@ const problemOf = (attributes: Attributes): string | undefined =>
     : (problemIn(attributes, 0) ??
       (Buffer.byteLength(JSON.stringify(attributes)) > maxBytes ? "must be at most 16 KiB of JSON" : undefined))
 
+const description = `The caller's own facts: at most ${maxMembers} members and 16 KiB. They are kept and given back; the offers read these, where they are of the kind: ${known}.`
+
 /** The caller's own facts, kept and given back; the offers read those whose names they know. */
 export const Attributes = Schema.declare(isObject)
   .pipe(
@@ -36,8 +56,8 @@ export const Attributes = Schema.declare(isObject)
     Schema.filter(problemOf)
   )
   .annotations({
-    description: `The caller's own facts: at most ${maxMembers} members and 16 KiB. They are kept and given back; the offers read those that they know by name and kind, such as tobacco, dependants, roofAge or annualSales.`,
-    jsonSchema: { type: "object", maxProperties: maxMembers, additionalProperties: true },
+    description,
+    jsonSchema: { type: "object", description, maxProperties: maxMembers, additionalProperties: true },
     arbitrary: () => fc =>
       fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), fc.oneof(fc.integer(), fc.boolean()))
   })

@@ -1,5 +1,4 @@
 import { Schema } from "effect"
-import type { Attributes } from "../../leads/Attributes.ts"
 import { OfferType } from "../OfferType.ts"
 
 const count = (most: number) => Schema.Int.pipe(Schema.between(0, most))
@@ -107,7 +106,7 @@ export type Stated = typeof Stated.Type
 const is = Schema.is(Stated)
 const decode = Schema.decodeUnknownSync(Stated)
 
-export const statedOf = (attributes: Attributes = {}): Stated =>
+export const statedOf = (attributes: Readonly<Record<string, unknown>> = {}): Stated =>
   decode(
     Object.fromEntries(
       Object.keys(statedFields)
