@@ -5,6 +5,9 @@ import type { Check, RiskCategory } from "./checks/Check.ts"
 import { contactCompleteness } from "./checks/content/ContactCompleteness.ts"
 import { placeholderContent } from "./checks/content/PlaceholderContent.ts"
 import { possibleProfile } from "./checks/content/PossibleProfile.ts"
+import { emailDomain } from "./checks/email/EmailDomain.ts"
+import { emailSyntax } from "./checks/email/EmailSyntax.ts"
+import { emailMailbox } from "./checks/email/MailboxKind.ts"
 import { phoneLineType } from "./checks/phone/LineType.ts"
 import { phoneArea } from "./checks/phone/PhoneArea.ts"
 import { phoneReachable } from "./checks/phone/PhoneNumber.ts"
@@ -17,6 +20,9 @@ const checks: ReadonlyArray<Check> = [
   phoneArea,
   addressStateZip,
   addressDwelling,
+  emailSyntax,
+  emailDomain,
+  emailMailbox,
   contactCompleteness,
   placeholderContent,
   possibleProfile,

@@ -21,7 +21,7 @@ const Answer = Schema.Struct({
   validUntil: Schema.DateTimeUtc
 })
 
-const Held = Schema.Struct({ ...ProfileKey.fields, answers: Schema.Array(Answer) })
+const Held = Schema.Struct({ ...ProfileKey.fields, answers: Schema.Array(Answer), rehearsal: Schema.Boolean })
 
 const Rank = Schema.Struct({ earlier: Schema.Int, asExtreme: Schema.Int })
 const AroundRow = Schema.Struct({
@@ -39,6 +39,8 @@ export interface HeldSubject {
   readonly lead: Lead
   readonly profile: EnrichedProfile | null
   readonly answers: ReadonlyArray<StoredAnswer>
+  /** The sandbox is asked: everybody is made up. */
+  readonly rehearsal: boolean
 }
 
 /** One coming of a lead, as it is remembered. */
@@ -71,14 +73,15 @@ const make = Effect.gen(function* () {
         select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at,
           (select coalesce(jsonb_agg(jsonb_build_object('providerId', a.provider_id, 'provider', a.provider,
             'record', a.record, 'answeredAt', a.answered_at, 'validUntil', a.valid_until)), '[]')
-            from lead_provider_answers a where a.lead_id = asked.lead_id) answers
+            from lead_provider_answers a where a.lead_id = asked.lead_id) answers,
+          exists (select from data_providers where origin = 'sandbox' and is_enabled) rehearsal
         from asked
         left join (select profile_id, expires_at, lead_id profile_of from lead_enrichment_profiles) p
           on profile_of = lead_id`
       if (row === undefined) return Option.none()
       const { lead } = yield* storedLead(row)
-      const { answers, ...key } = yield* Schema.decodeUnknown(Held)(row)
-      return Option.some({ lead, profile: yield* profiles.get(key), answers })
+      const { answers, rehearsal, ...key } = yield* Schema.decodeUnknown(Held)(row)
+      return Option.some({ lead, profile: yield* profiles.get(key), answers, rehearsal })
     }).pipe(Effect.orDie)
 
   /** Stands before others are looked for: of two leads that come at once, at least the later one sees both. */

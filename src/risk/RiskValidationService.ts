@@ -11,6 +11,7 @@ import { cameAt, isHoneypotFilled, submittedOf } from "./behaviour/Submitted.ts"
 import { isAbout } from "./Checks.ts"
 import { AgentLicences } from "./compliance/AgentLicences.ts"
 import { type Around, findings } from "./Findings.ts"
+import { LookingUp } from "./lookups/LookingUp.ts"
 import { recordValidation } from "./RiskMetrics.ts"
 import type { ReviewDecided } from "./RiskReview.ts"
 import { RiskSettings } from "./RiskSettings.ts"
@@ -60,6 +61,7 @@ const make = Effect.gen(function* () {
   const subjects = yield* RiskSubjectsRepo
   const repo = yield* RiskValidationsRepo
   const licences = yield* AgentLicences
+  const lookingUp = yield* LookingUp
   const ids = yield* Ids
   const { hash } = yield* Secrets
   const { thresholds, validityHours } = yield* RiskSettings
@@ -85,8 +87,15 @@ const make = Effect.gen(function* () {
     const held = yield* subjects.load(leadId, type)
     if (Option.isNone(held)) return yield* new LeadNotFound({ leadId })
     const coming = comingOf(hash, held.value.lead)
-    const around = yield* lookAround(coming, type, at)
-    const grounds = findings({ ...held.value, lookUps: {}, at }, around, {
+    const { rehearsal, ...known } = held.value
+    const { around, lookUps } = yield* Effect.all(
+      {
+        around: lookAround(coming, type, at),
+        lookUps: isAbout(type, "contact") ? lookingUp.about(known.lead) : Effect.succeed({})
+      },
+      { concurrency: "unbounded" }
+    )
+    const grounds = findings({ ...known, lookUps: { ...lookUps, rehearsal }, at }, around, {
       type,
       offerType,
       licensed: yield* licensed(asked, type, held.value, at)
@@ -164,6 +173,6 @@ export class RiskValidationService extends Context.Tag("callwise/risk/RiskValida
   Effect.Effect.Success<typeof make>
 >() {
   static readonly layer = Layer.effect(RiskValidationService, make).pipe(
-    Layer.provide([RiskSubjectsRepo.layer, RiskValidationsRepo.layer, Ids.layer, Secrets.layer])
+    Layer.provide([RiskSubjectsRepo.layer, RiskValidationsRepo.layer, LookingUp.layer, Ids.layer, Secrets.layer])
   )
 }

@@ -11,7 +11,7 @@ import { TrustedPatterns } from "../../src/risk/TrustedPatterns.ts"
 import { TestApp } from "../support/TestApp.ts"
 
 const person = {
-  email: "maria.lopez@acme.example",
+  email: "maria.lopez@acme-insured.com",
   phone: "+12125550123",
   firstName: "Maria",
   lastName: "Lopez",
@@ -30,7 +30,7 @@ const stranger = (more: object = {}) => {
   const own = fresh()
   return {
     ...person,
-    email: `p${own}@acme.example`,
+    email: `p${own}@acme-insured.com`,
     phone: `+1614${Number(own) + 2_200_000}`,
     address: { ...person.address, street: `${own} Elm St` },
     ...more
@@ -56,7 +56,7 @@ const checkNamed = (validation: Effect.Effect.Success<ReturnType<typeof validate
 const bot = { attributes: { honeypot: "x", formSeconds: 0.4, deviceId: "device-of-bots" } }
 const byReviewer = (decision: "approve" | "reject") => ({ decision, reviewer: "Ana" })
 
-layer(TestApp({ CALLWISE_DATABASE_CONNECTIONS: "12" }), { excludeTestServices: true })(
+layer(TestApp({ CALLWISE_DATABASE_CONNECTIONS: "12", CALLWISE_MX_TIMEOUT_MS: "0" }), { excludeTestServices: true })(
   "the risk validation service",
   it => {
     describe("a validation", () => {
@@ -76,7 +76,7 @@ layer(TestApp({ CALLWISE_DATABASE_CONNECTIONS: "12" }), { excludeTestServices: t
       it.effect("never declines a lead of whom next to nothing is known, and says what to ask", () =>
         Effect.gen(function* () {
           const own = fresh()
-          const validation = yield* validate(yield* store({ email: `thin${own}@acme.example` }))
+          const validation = yield* validate(yield* store({ email: `thin${own}@acme-insured.com` }))
           assert.isTrue(validation.isApproved)
           assert.strictEqual(validation.overallRiskScore, 0)
           const age = checkNamed(validation, "age_eligibility")
@@ -210,7 +210,7 @@ layer(TestApp({ CALLWISE_DATABASE_CONNECTIONS: "12" }), { excludeTestServices: t
           const risk = yield* RiskValidationService
           const leads = yield* Leads
           const lead = stranger({ ...bot, attributes: { ...bot.attributes, deviceId: fresh() }, interests: ["auto"] })
-          const ids = yield* Effect.replicateEffect(store({ ...lead, email: `r${fresh()}@acme.example` }), 5)
+          const ids = yield* Effect.replicateEffect(store({ ...lead, email: `r${fresh()}@acme-insured.com` }), 5)
           yield* Effect.forEach(ids, id => validate(id))
           const [leadId] = ids
           assert.isDefined(leadId)
