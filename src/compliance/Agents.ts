@@ -7,7 +7,7 @@ import { ComplianceSettings } from "./ComplianceSettings.ts"
 import { localTime } from "./calling/LocalTime.ts"
 import { zonesOfState } from "./calling/TimeZones.ts"
 import { type ForbiddenByRule, forbiddenBy } from "./ForbiddenByRule.ts"
-import { type Standing, standingOf } from "./Licence.ts"
+import { LicenceLine, type LicensedLines, type Standing, standingOf } from "./Licence.ts"
 
 const agentOf = ({ position: _, isNew: __, ...agent }: AgentRow) => new Agent(agent)
 
@@ -66,7 +66,21 @@ const make = Effect.gen(function* () {
         : Effect.void
     )
 
-  return { put, get, list, licenceFor, requireLicence }
+  /** Line by line, in a state at the moment; one that cannot be told is absent. */
+  const licensedLines = (agentId: AgentId, state: string, at: DateTime.Utc): Effect.Effect<LicensedLines> =>
+    Effect.map(repo.licences(agentId), licences => {
+      const licensing = Option.getOrElse(licences, () => "unregistered" as const)
+      const told = LicenceLine.literals.map(
+        line => [line, standingOf(licensing, state, line, dayIn(state, at))] as const
+      )
+      return Object.fromEntries(
+        told
+          .filter(([, standing]) => licencesRequired || standing !== "unknown")
+          .map(([line, standing]) => [line, standing === "licensed"])
+      )
+    })
+
+  return { put, get, list, licenceFor, licensedLines, requireLicence }
 })
 
 /** Who sells, and where each may sell what. */

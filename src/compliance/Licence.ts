@@ -4,7 +4,9 @@ import { UsState } from "../leads/UsState.ts"
 import { OfferType } from "../offers/OfferType.ts"
 
 /** A line that licences are given for; a bundle needs those of its parts. */
-const LicenceLine = OfferType.pipe(Schema.pickLiteral("auto", "home", "life", "health", "commercial")).annotations({
+export const LicenceLine = OfferType.pipe(
+  Schema.pickLiteral("auto", "home", "life", "health", "commercial")
+).annotations({
   identifier: "LicenceLine",
   description: "A line of insurance that an agent is licensed for."
 })
@@ -22,6 +24,9 @@ export type Licence = typeof Licence.Type
 
 export const Standing = Schema.Literal("licensed", "not_licensed", "unknown")
 export type Standing = typeof Standing.Type
+
+/** Whether an agent may sell each line somewhere; what is absent cannot be told. */
+export type LicensedLines = Readonly<Partial<Record<LicenceLine, boolean>>>
 
 /** What an agent is licensed for; unregistered when nobody has told. */
 export type Licensing = "unregistered" | ReadonlyArray<Licence>

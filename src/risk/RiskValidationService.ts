@@ -1,5 +1,6 @@
 import { Context, DateTime, Effect, Layer, Option } from "effect"
 import type { KeyedHash } from "../audit/Chain.ts"
+import { Agents } from "../compliance/Agents.ts"
 import { type Lead, type LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Ids } from "../platform/Ids.ts"
 import { Secrets } from "../platform/Secrets.ts"
@@ -9,7 +10,6 @@ import { type Assessment, assess, type Grounds, reasonsOf } from "./Assessment.t
 import { measuredOf } from "./behaviour/Measure.ts"
 import { cameAt, isHoneypotFilled, submittedOf } from "./behaviour/Submitted.ts"
 import { isAbout } from "./Checks.ts"
-import { AgentLicences } from "./compliance/AgentLicences.ts"
 import { type Around, findings } from "./Findings.ts"
 import { LookingUp } from "./lookups/LookingUp.ts"
 import { recordValidation } from "./RiskMetrics.ts"
@@ -60,7 +60,7 @@ const groundsOf = (
 const make = Effect.gen(function* () {
   const subjects = yield* RiskSubjectsRepo
   const repo = yield* RiskValidationsRepo
-  const licences = yield* AgentLicences
+  const agents = yield* Agents
   const lookingUp = yield* LookingUp
   const ids = yield* Ids
   const { hash } = yield* Secrets
@@ -70,9 +70,7 @@ const make = Effect.gen(function* () {
     const { agentId } = asked
     const state = lead.address?.state
     if (agentId === undefined || !isAbout(type, "compliance")) return Effect.succeed(null)
-    return state === undefined
-      ? Effect.succeed({})
-      : licences.linesOf({ agentId, state, day: DateTime.formatIsoDateUtc(at) })
+    return state === undefined ? Effect.succeed({}) : agents.licensedLines(agentId, state, at)
   }
 
   const lookAround = (coming: Coming, type: ValidationType, at: DateTime.Utc) =>
@@ -173,6 +171,13 @@ export class RiskValidationService extends Context.Tag("callwise/risk/RiskValida
   Effect.Effect.Success<typeof make>
 >() {
   static readonly layer = Layer.effect(RiskValidationService, make).pipe(
-    Layer.provide([RiskSubjectsRepo.layer, RiskValidationsRepo.layer, LookingUp.layer, Ids.layer, Secrets.layer])
+    Layer.provide([
+      RiskSubjectsRepo.layer,
+      RiskValidationsRepo.layer,
+      LookingUp.layer,
+      Agents.layer,
+      Ids.layer,
+      Secrets.layer
+    ])
   )
 }

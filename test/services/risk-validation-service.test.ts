@@ -1,6 +1,9 @@
 import { SqlClient } from "@effect/sql"
 import { assert, describe, layer } from "@effect/vitest"
 import { DateTime, Effect, Schema } from "effect"
+import { AgentInput } from "../../src/compliance/Agent.ts"
+import { Agents } from "../../src/compliance/Agents.ts"
+import { AgentId } from "../../src/keys/ApiKey.ts"
 import { LeadId } from "../../src/leads/Lead.ts"
 import { LeadInput } from "../../src/leads/LeadInput.ts"
 import { Leads } from "../../src/leads/Leads.ts"
@@ -110,6 +113,33 @@ layer(TestApp({ CALLWISE_DATABASE_CONNECTIONS: "12", CALLWISE_MX_TIMEOUT_MS: "0"
           assert.include(validation.validationMetadata.blockedBy, "AGE-001")
           yield* risk.review(validation.validationId, byReviewer("approve"))
           assert.isFalse((yield* risk.latest(leadId, "compliance")).isApproved)
+        })
+      )
+
+      it.effect("asks for the licence of the agent named: unknown, held, or held elsewhere", () =>
+        Effect.gen(function* () {
+          const agents = yield* Agents
+          const agentId = AgentId.make("agent-1")
+          const leadId = yield* store(stranger())
+          const licence = Effect.map(
+            validate(leadId, { validationType: "compliance", offerType: "auto", agentId }),
+            one => checkNamed(one, "agent_licence")
+          )
+          assert.strictEqual((yield* licence).status, "warning")
+          const register = (state: string) =>
+            Effect.flatMap(
+              Schema.decodeUnknown(AgentInput)({ licences: [{ state, lines: ["auto"], expires: "2099-01-01" }] }),
+              input => agents.put(agentId, input)
+            )
+          yield* register("OH")
+          assert.strictEqual((yield* licence).status, "passed")
+          yield* register("TX")
+          const refused = yield* licence
+          assert.strictEqual(refused.status, "failed")
+          assert.deepStrictEqual(
+            refused.signals.map(({ id }) => id),
+            ["GEO-001"]
+          )
         })
       )
 

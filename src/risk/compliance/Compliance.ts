@@ -1,4 +1,5 @@
 import { Array as Arr, Order, Struct } from "effect"
+import type { LicensedLines } from "../../compliance/Licence.ts"
 import { applicantOf } from "../../offers/applicant/ApplicantOf.ts"
 import { lineCandidates } from "../../offers/eligibility/LineCandidates.ts"
 import type { Candidate } from "../../offers/eligibility/LineJudgement.ts"
@@ -6,7 +7,6 @@ import type { OfferType } from "../../offers/OfferType.ts"
 import type { Rule } from "../../rules/Rule.ts"
 import type { Grounds } from "../Assessment.ts"
 import type { Finding, Signal, Subject } from "../checks/Check.ts"
-import type { LicensedLines } from "./AgentLicences.ts"
 import { type RuleKind, type Ruling, rulePoints, rulingOf, together } from "./Ruling.ts"
 
 const kinds = {
