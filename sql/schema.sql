@@ -1289,6 +1289,8 @@ CREATE UNIQUE INDEX deletion_requests_contact ON public.deletion_requests USING 
 
 CREATE INDEX deletion_requests_open ON public.deletion_requests USING btree (request_id) WHERE (status = 'in_progress'::text);
 
+CREATE INDEX do_not_call_entry ON public.do_not_call USING btree (entry_id) WHERE (entry_id IS NOT NULL);
+
 CREATE INDEX enrichment_batch_leads_lead ON public.enrichment_batch_leads USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX enrichment_batch_leads_queued ON public.enrichment_batch_leads USING btree (batch_id, "position") WHERE (state = 'queued'::text);

@@ -7,10 +7,11 @@ import { LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Agent, AgentInput, AgentNotFound } from "./Agent.ts"
 import { CallQuery } from "./CallQuery.ts"
 import { CallPermission } from "./calling/CallPermission.ts"
-import { DoNotCallEntry, NewDoNotCall } from "./DoNotCallEntry.ts"
+import { DoNotCallEntry, DoNotCallId, DoNotCallNotFound, NewDoNotCall } from "./DoNotCallEntry.ts"
 import { DoNotCallReport, NotCsv, WhichList } from "./DoNotCallList.ts"
 
 const leadId = HttpApiSchema.param("leadId", LeadId)
+const doNotCallId = HttpApiSchema.param("doNotCallId", DoNotCallId)
 const agentId = HttpApiSchema.param("agentId", AgentId)
 
 const file = HttpApiSchema.Text({ contentType: "text/csv" })
@@ -39,6 +40,14 @@ export const ComplianceApi = HttpApiGroup.make("compliance")
         OpenApi.Description,
         "Holds at once, for every lead with this phone or e-mail address, and outlives their erasure. Of the contact only a keyed hash is kept. 200 when it was known before."
       )
+  )
+  .add(
+    HttpApiEndpoint.del("removeDoNotCall")`/api/do-not-call/${doNotCallId}`
+      .addSuccess(HttpApiSchema.NoContent)
+      .addError(DoNotCallNotFound, { status: 404 })
+      .middleware(Requires.admin)
+      .annotate(OpenApi.Summary, "Take an entry off the do-not-call list")
+      .annotate(OpenApi.Description, "When the person asks to be contacted again, or the entry was a mistake.")
   )
   .add(
     HttpApiEndpoint.post("importDoNotCall", "/api/do-not-call/import")

@@ -4,7 +4,7 @@ import { Audit } from "../audit/Audit.ts"
 import { Ids } from "../platform/Ids.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { contactHashes, presentHashes } from "../privacy/ContactHash.ts"
-import { DoNotCallEntry, type NewDoNotCall } from "./DoNotCallEntry.ts"
+import { DoNotCallEntry, type DoNotCallId, DoNotCallNotFound, type NewDoNotCall } from "./DoNotCallEntry.ts"
 
 const Row = Schema.Struct({ entryId: DoNotCallEntry.fields.doNotCallId, addedAt: Schema.DateTimeUtcFromDate })
 
@@ -41,7 +41,17 @@ const make = Effect.gen(function* () {
     }
   })
 
-  return { add }
+  /** When the person asks to be contacted again, or the entry was a mistake. */
+  const remove = Effect.fn("DoNotCall.remove")(function* (doNotCallId: DoNotCallId) {
+    const removed = yield* Effect.gen(function* () {
+      const rows = yield* sql`delete from do_not_call where entry_id = ${doNotCallId}::uuid returning list`
+      if (rows.length > 0) yield* audit.record({ action: "do_not_call.removed", detail: { doNotCallId } })
+      return rows.length
+    }).pipe(sql.withTransaction, Effect.orDie)
+    if (removed === 0) return yield* new DoNotCallNotFound({ doNotCallId })
+  })
+
+  return { add, remove }
 })
 
 /** Who asked not to be called: by keyed hash, so that it outlives the person's data and cannot be read. */

@@ -3,7 +3,11 @@ import { Email } from "../leads/Email.ts"
 import { textOf } from "../leads/Normalised.ts"
 import { Phone } from "../leads/Phone.ts"
 
-const DoNotCallId = Schema.UUID.pipe(Schema.brand("DoNotCallId")).annotations({ identifier: "DoNotCallId" })
+export const DoNotCallId = Schema.UUID.pipe(Schema.brand("DoNotCallId")).annotations({
+  identifier: "DoNotCallId",
+  message: () => ({ message: "must be the doNotCallId that was answered", override: true })
+})
+export type DoNotCallId = typeof DoNotCallId.Type
 
 export const NewDoNotCall = Schema.Struct({
   phone: Schema.optional(Phone),
@@ -29,3 +33,9 @@ export class DoNotCallEntry extends Schema.Class<DoNotCallEntry>("DoNotCallEntry
     description: "What the person is known again by; only keyed hashes of it are kept."
   })
 }) {}
+
+export class DoNotCallNotFound extends Schema.TaggedError<DoNotCallNotFound>()(
+  "DoNotCallNotFound",
+  { doNotCallId: DoNotCallId },
+  { description: "No entry of our own do-not-call list has this id." }
+) {}

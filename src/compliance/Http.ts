@@ -35,6 +35,7 @@ export const ComplianceHttp = HttpApiBuilder.group(Api, "compliance", handlers =
           Effect.orDie(entryJson(entry, { status: isNew ? 201 : 200 }))
         )
       )
+      .handle("removeDoNotCall", ({ path }) => doNotCall.remove(path.doNotCallId))
       .handleRaw("importDoNotCall", ({ request, urlParams }) =>
         importFormatOf(request.headers["content-type"] ?? "").pipe(
           Effect.filterOrFail(

@@ -117,6 +117,18 @@ layer(TestApp(), { excludeTestServices: true })("do-not-call", it => {
     })
   )
 
+  it.effect("is taken back when the person asks to be contacted again", () =>
+    Effect.gen(function* () {
+      const { key, ask } = yield* setUp("again", { ...florida, phone: "+13055550144" })
+      const { json } = yield* call("POST", "/api/do-not-call", { key, body: { phone: "3055550144", source: "call" } })
+      assert.deepStrictEqual(forbidding((yield* ask()).json), ["CON-001"])
+      const remove = call("DELETE", `/api/do-not-call/${json.doNotCallId}`, { key })
+      assert.strictEqual((yield* remove).status, 204)
+      assert.strictEqual((yield* ask()).json.verdict, "allowed")
+      assert.deepInclude((yield* remove).json, { status: 404, code: "do_not_call_not_found" })
+    })
+  )
+
   it.effect("keeps no contact that can be read, and one entry of two who say it at once", () =>
     Effect.gen(function* () {
       const { add } = yield* DoNotCall

@@ -216,7 +216,9 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* drive("GET", permission, "/api/leads/many-2/call-permission", 200)
         const doNotCall = { body: { phone: "2125550188", email: "no@a.example", source: "call" } }
         yield* drive("POST", "/api/do-not-call", "/api/do-not-call", 201, doNotCall)
-        yield* drive("POST", "/api/do-not-call", "/api/do-not-call", 200, doNotCall)
+        const known = yield* drive("POST", "/api/do-not-call", "/api/do-not-call", 200, doNotCall)
+        const entry = "/api/do-not-call/{doNotCallId}"
+        yield* drive("DELETE", entry, `/api/do-not-call/${known.json.doNotCallId}`, 204)
         const lists = "/api/do-not-call/import"
         const csv = { headers: { "content-type": "text/csv" } }
         yield* drive("POST", lists, `${lists}?list=own`, 200, { body: "phone\n2025550188\nnonsense\n", ...csv })
