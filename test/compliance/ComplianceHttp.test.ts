@@ -1,11 +1,14 @@
 import { SqlClient } from "@effect/sql"
 import { assert, describe, layer } from "@effect/vitest"
-import { DateTime, Effect } from "effect"
+import { DateTime, Effect, Either } from "effect"
+import { Agents } from "../../src/compliance/Agents.ts"
 import { ContactLog } from "../../src/compliance/ContactLog.ts"
 import { DoNotCall } from "../../src/compliance/DoNotCall.ts"
 import { AgentId } from "../../src/keys/ApiKey.ts"
 import { ApiKeys } from "../../src/keys/ApiKeys.ts"
 import { LeadId } from "../../src/leads/Lead.ts"
+import { PlainDate } from "../../src/leads/PlainDate.ts"
+import type { OfferType } from "../../src/offers/OfferType.ts"
 import { call, issueKey, TestApp } from "../support/TestApp.ts"
 
 const noon = "2026-12-02T17:00:00Z"
@@ -259,6 +262,33 @@ layer(TestApp(), { excludeTestServices: true })("agents", it => {
       const wrong = { licences: [{ state: "FL", lines: ["bundle"], expires: "2026-02-30" }] }
       assert.strictEqual((yield* put("a-4", wrong)).status, 400)
       assert.strictEqual((yield* put("a-4", { licences: [{ ...licences[0], lines: [] }] })).status, 400)
+    })
+  )
+
+  it.effect("may sell a line where they hold its licence, a bundle with those of its parts", () =>
+    Effect.gen(function* () {
+      const agents = yield* Agents
+      const agentId = AgentId.make("seller")
+      yield* agents.put(agentId, {
+        licences: [
+          { state: "FL", lines: ["auto", "home"], expires: PlainDate.make("2026-12-02") },
+          { state: "GA", lines: ["auto"], expires: PlainDate.make("2027-12-31") }
+        ]
+      })
+      const standing = (state: string | undefined, line: OfferType, day = "2026-12-02") =>
+        agents.licenceFor(agentId, state, line, day)
+      assert.strictEqual(yield* standing("FL", "bundle"), "licensed")
+      assert.strictEqual(yield* standing("FL", "auto", "2026-12-03"), "not_licensed")
+      assert.strictEqual(yield* standing("GA", "bundle"), "not_licensed")
+      assert.strictEqual(yield* standing("FL", "life"), "not_licensed")
+      assert.strictEqual(yield* standing(undefined, "auto"), "unknown")
+      assert.strictEqual(yield* agents.licenceFor(AgentId.make("stranger"), "FL", "auto", "2026-12-02"), "unknown")
+
+      const sell = (state: string, at: string) =>
+        Effect.either(agents.requireLicence(agentId, state, "auto", DateTime.unsafeMake(at)))
+      assert.isTrue(Either.isRight(yield* sell("FL", "2026-12-03T04:59:00Z")))
+      const refused = yield* sell("TX", noon)
+      assert.isTrue(Either.isLeft(refused) && refused.left.ruleId === "GEO-001" && refused.left.citation.length > 0)
     })
   )
 
