@@ -1,6 +1,5 @@
 import { SqlClient } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
-import { Audit } from "../audit/Audit.ts"
 import { ProfileKey, Profiles } from "../enrichment/Profiles.ts"
 import type { StoredAnswer } from "../enrichment/Standing.ts"
 import type { Lead, LeadId } from "../leads/Lead.ts"
@@ -62,14 +61,12 @@ const hexed = (fingerprints: ReadonlyArray<Fingerprint>) =>
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  const audit = yield* Audit
   const profiles = yield* Profiles
 
-  const load = (leadId: LeadId, type: string): Effect.Effect<Option.Option<HeldSubject>> =>
+  const load = (leadId: LeadId): Effect.Effect<Option.Option<HeldSubject>> =>
     Effect.gen(function* () {
-      const entries = yield* audit.entriesOf("asked", { action: "risk.validated", detail: { type } })
       const [row] = yield* sql<object>`
-        with asked as (select * from leads where lead_id = ${leadId}), audited as (${entries})
+        with asked as (select * from leads where lead_id = ${leadId})
         select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at,
           (select coalesce(jsonb_agg(jsonb_build_object('providerId', a.provider_id, 'provider', a.provider,
             'record', a.record, 'answeredAt', a.answered_at, 'validUntil', a.valid_until)), '[]')
@@ -84,12 +81,17 @@ const make = Effect.gen(function* () {
       return Option.some({ lead, profile: yield* profiles.get(key), answers, rehearsal })
     }).pipe(Effect.orDie)
 
-  /** Stands before others are looked for: of two leads that come at once, at least the later one sees both. */
+  /**
+   * Stands before others are looked for: of two leads that come at once, at least the later one sees both. A sighting that a
+   * crash loses is noted again by the next validation: nobody waits until it is on the disk.
+   */
   const note = ({ at, family, fingerprints, leadId, measured, source, who }: Coming): Effect.Effect<void> => {
     const came = sql`${DateTime.toDate(at)}::timestamptz`
     const sighted = fingerprints.filter(({ kind }) => kind !== "email_domain")
     return sql`
-      with lead as (select lead_id from leads where lead_id = ${leadId} for key share),
+      with lead as (
+        select lead_id, set_config('synchronous_commit', 'off', true) from leads where lead_id = ${leadId} for key share
+      ),
       sighted as (
         insert into velocity_events (lead_id, hash, kind, who, family, seen_at)
         select lead_id, decode(s.hash, 'hex'), s.kind, ${who}::bytea, ${family}::bytea, ${came}
@@ -154,5 +156,5 @@ export class RiskSubjectsRepo extends Context.Tag("callwise/risk/RiskSubjectsRep
   RiskSubjectsRepo,
   Effect.Effect.Success<typeof make>
 >() {
-  static readonly layer = Layer.effect(RiskSubjectsRepo, make).pipe(Layer.provide([Audit.layer, Profiles.layer]))
+  static readonly layer = Layer.effect(RiskSubjectsRepo, make).pipe(Layer.provide(Profiles.layer))
 }

@@ -82,7 +82,7 @@ const make = Effect.gen(function* () {
     const at = yield* DateTime.now
     const type = asked.validationType ?? "all"
     const offerType = asked.offerType ?? null
-    const held = yield* subjects.load(leadId, type)
+    const held = yield* subjects.load(leadId)
     if (Option.isNone(held)) return yield* new LeadNotFound({ leadId })
     const coming = comingOf(hash, held.value.lead)
     const { rehearsal, ...known } = held.value

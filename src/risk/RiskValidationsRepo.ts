@@ -7,8 +7,7 @@ import { RiskValidation, type ValidationId, type ValidationType } from "./RiskVa
 
 const Kept = Schema.Struct({
   review: Schema.NullOr(RiskReview),
-  isApproved: Schema.Boolean,
-  opened: Schema.Boolean
+  isApproved: Schema.Boolean
 })
 
 const { isExpired: _, createdAt: __, expiresAt: ___, ...stored } = RiskValidation.fields
@@ -61,12 +60,20 @@ const make = Effect.gen(function* () {
 
   /** None when the lead is gone. */
   const keep = (validation: RiskValidation, grounds: Buffer, reasons: ReadonlyArray<string>) =>
-    sql`select review, is_approved, opened from keep_risk_validation(${JSON.stringify(rowOf(validation))}::jsonb,
-        ${grounds}, array(select jsonb_array_elements_text(${JSON.stringify(reasons)}::jsonb)))`.pipe(
-      Effect.flatMap(Schema.decodeUnknown(Schema.Array(Kept))),
-      Effect.map(Arr.head),
-      Effect.orDie
-    )
+    Effect.gen(function* () {
+      const entries = yield* audit.entriesOf("kept", {
+        action: "risk.validated",
+        detail: { type: validation.validationType }
+      })
+      const rows = yield* sql`
+        with kept as materialized (
+          select ${validation.leadId}::text lead_id, review, is_approved
+          from keep_risk_validation(${JSON.stringify(rowOf(validation))}::jsonb, ${grounds},
+            array(select jsonb_array_elements_text(${JSON.stringify(reasons)}::jsonb)))
+        ), audited as (${entries})
+        select review, is_approved from kept`
+      return Arr.head(yield* Schema.decodeUnknown(Schema.Array(Kept))(rows))
+    }).pipe(Effect.orDie)
 
   const latest = (leadId: LeadId, type: ValidationType | null) =>
     Effect.gen(function* () {
