@@ -1371,6 +1371,8 @@ CREATE INDEX risk_reviews_decided_at ON public.risk_reviews USING btree (decided
 
 CREATE INDEX risk_reviews_status ON public.risk_reviews USING btree (status, review_id);
 
+CREATE INDEX risk_source_history_seen_at ON public.risk_source_history USING brin (seen_at);
+
 CREATE INDEX risk_source_history_source ON public.risk_source_history USING btree (source, measure, seen_at) INCLUDE (value, lead_id);
 
 CREATE INDEX risk_validation_results_created_at ON public.risk_validation_results USING btree (created_at);
@@ -1380,6 +1382,8 @@ CREATE INDEX risk_validation_results_lead ON public.risk_validation_results USIN
 CREATE INDEX risk_validation_results_review ON public.risk_validation_results USING btree (review_id) WHERE (review_id IS NOT NULL);
 
 CREATE INDEX velocity_events_hash ON public.velocity_events USING btree (hash, seen_at) INCLUDE (lead_id, who, family);
+
+CREATE INDEX velocity_events_seen_at ON public.velocity_events USING brin (seen_at);
 
 CREATE TRIGGER consent_statements_forget BEFORE UPDATE OF lead_id ON public.consent_statements FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_consent_statement();
 

@@ -7,7 +7,14 @@ import { RetentionSettings } from "./RetentionSettings.ts"
 
 /** Held for a whole run by the replica that enforces, on a connection of its own. */
 const retentionLock = 7_221_090_415
-const sweptOneAfterAnother: ReadonlyArray<Swept> = ["profiles", "decisions", "purchases", "consent", "deletions"]
+const sweptOneAfterAnother: ReadonlyArray<Swept> = [
+  "profiles",
+  "decisions",
+  "purchases",
+  "consent",
+  "deletions",
+  "sightings"
+]
 const roundsAtMost = 100
 
 const make = Effect.gen(function* () {

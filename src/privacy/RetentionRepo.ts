@@ -34,7 +34,22 @@ const make = Effect.gen(function* () {
           select from personalized_offers o where o.decision_id = t.decision_id and o.offer_type in ('health', 'bundle')))`
       ),
       some("experiment_exposures", sql`exposed_at < ${before(days)}`),
-      some("experiment_assignments", sql`assigned_at < ${before(days)}`)
+      some("experiment_assignments", sql`assigned_at < ${before(days)}`),
+      some(
+        "risk_validation_results",
+        sql`created_at < ${before(days)}
+          and (created_at < ${before(healthDays)} or coalesce(offer_type, 'health') not in ('health', 'bundle'))`
+      ),
+      some(
+        "risk_reviews",
+        sql`decided_at < ${before(days)} and not exists (
+          select from risk_validation_results v where v.review_id = t.review_id)`
+      )
+    ],
+    sightings: days => [
+      some("velocity_events", sql`seen_at < ${before(days)}`),
+      some("risk_source_history", sql`seen_at < ${before(days)}`),
+      some("trusted_patterns", sql`expires_at < ${before(days)}`)
     ],
     purchases: days => [
       some("provider_purchases", sql`created_at < ${before(days)} and state <> 'pending'`),

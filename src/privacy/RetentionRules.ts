@@ -39,7 +39,7 @@ export const retentionRules = {
   },
   decisions: {
     ruleId: "RT-03",
-    what: "Decisions with their inputs, offers and what came of them; ten years where health cover was offered",
+    what: "Decisions with their inputs, offers and what came of them, validations and their reviews; ten years where health cover was offered",
     days: fiveYears,
     leastDays: fiveYears,
     why: "Recommendations must be accounted for in a market conduct examination; enrolments for ten years.",
@@ -72,6 +72,15 @@ export const retentionRules = {
     why: "Records of consumer requests are kept for 24 months.",
     citation: "11 CCR 7101(a)",
     effectiveFrom: "2020-08-14"
+  },
+  sightings: {
+    ruleId: "RT-08",
+    what: "Sightings of a phone, an address, a device or a network, how leads of a source came, and patterns no longer trusted",
+    days: 90,
+    leastDays: 90,
+    why: "What is seen too often is counted over 90 days; beyond, it is no longer necessary for what it was collected for.",
+    citation: "Cal. Civ. Code 1798.100(a)(3)",
+    effectiveFrom: "2023-01-01"
   },
   audit: {
     ruleId: "RT-07",

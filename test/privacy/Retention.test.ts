@@ -90,6 +90,34 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
     })
   )
 
+  it.effect("forgets sightings after 90 days and validations with their reviews after five years", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      yield* (yield* Leads).put(LeadId.make("seen"), { email: "seen@a.example" })
+      yield* sql`insert into velocity_events (lead_id, hash, kind, seen_at)
+        select 'seen', decode(md5(i::text), 'hex'), 'ip', now() - i * interval '45 days' from generate_series(0, 3) i`
+      yield* sql`insert into risk_source_history (lead_id, measure, source, value, seen_at)
+        values ('seen', 'burst', 's', 1, now() - interval '91 days'), ('seen', 'form_seconds', 's', 1, now())`
+      yield* sql`insert into risk_reviews (flagged, escalated, overall_risk_score, severity, reasons, status, decision, reviewer,
+          opened_at, decided_at)
+        select true, false, 60, 'high', '{}', 'closed', 'reject', 'Ana', decided, decided
+        from (select now() - i * interval '1800 days' as decided from generate_series(0, 2) i) days`
+      yield* sql`insert into risk_validation_results (validation_id, validation_type, offer_type, overall_risk_score, severity,
+          is_approved, requires_review, auto_escalate, created_at, expires_at, review_id)
+        select gen_random_uuid(), 'all', offer, 60, 'high', false, true, false, decided_at, decided_at, review_id
+        from risk_reviews, unnest(array['auto', 'health']) offer`
+      yield* enforce
+      yield* enforce
+      assert.strictEqual(yield* count("velocity_events"), 2)
+      assert.strictEqual(yield* count("risk_source_history"), 1)
+      assert.strictEqual(yield* count("risk_validation_results", "offer_type = 'auto'"), 2)
+      assert.strictEqual(yield* count("risk_validation_results", "offer_type = 'health'"), 3)
+      yield* sql`delete from risk_validation_results where offer_type = 'health'`
+      yield* enforce
+      assert.strictEqual(yield* count("risk_reviews"), 2)
+    })
+  )
+
   it.effect("keeps the latest profile, however old", () =>
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
