@@ -3,7 +3,7 @@ import { Context, Effect, Layer, Schema } from "effect"
 import { LeadId } from "../leads/Lead.ts"
 import { healthDays, type Retained } from "./RetentionRules.ts"
 
-export const retainedAtOnce = 1_000
+const retainedAtOnce = 1_000
 
 const Leads = Schema.Array(Schema.Struct({ leadId: LeadId }))
 

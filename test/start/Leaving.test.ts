@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber, Option } from "effect"
+import { Effect, Fiber, Option, Schedule } from "effect"
 import { vendorIds } from "../../src/sandbox/server/Vendor.ts"
 import { ask, readyService } from "../support/ServiceProcess.ts"
 import { databaseOf, isRunning, ownData, startingTimeout } from "./OwnData.ts"
@@ -38,7 +38,10 @@ describe("a service that is told to leave", () => {
         assert.deepStrictEqual([status, json.status], [200, "complete"])
         const { code, stderr } = yield* service.ended
         assert.strictEqual(code, 0, stderr)
-        assert.isFalse(isRunning(database), "PostgreSQL has ended")
+        yield* Effect.repeat(
+          Effect.sync(() => isRunning(database)),
+          { until: isThere => !isThere, schedule: Schedule.spaced("50 millis") }
+        )
         yield* Effect.repeat(answers(`${sandbox}/_control/state`), { until: isUp => !isUp })
         assert.isFalse(yield* answers(url))
       }),
