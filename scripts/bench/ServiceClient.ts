@@ -1,6 +1,6 @@
 import { freePort, until, type Workbench } from "./Workbench.ts"
 
-const adminKey = `cw_${"b".repeat(40)}`
+export const adminKey = `cw_${"b".repeat(40)}`
 
 /** Calls to a running service, as its operator. */
 class ServiceClient {

@@ -50,6 +50,7 @@ export const edge = (survey: Survey) =>
             )
           )
           if (caller === null) return yield* answered
+          const repeatable = endpoint === undefined ? { ...inbound, idempotency: null } : inbound
           const asCaller = answered.pipe(
             Effect.provideService(CurrentCaller, caller),
             Effect.provideService(Actor, {
@@ -61,7 +62,7 @@ export const edge = (survey: Survey) =>
           )
           const { allowed, headers } = yield* throttling.take(caller.keyId)
           const response = allowed
-            ? yield* idempotency.once(inbound, caller, asCaller, refuse)
+            ? yield* idempotency.once(repeatable, caller, asCaller, refuse)
             : refuse({ ...throttled, headers })
           return HttpServerResponse.setHeaders(response, headers)
         }).pipe(watched(survey))

@@ -47,8 +47,10 @@ export const surveyOf = <Id extends string, Groups extends HttpApiGroup.HttpApiG
   return {
     endpoints,
     errors,
-    at: (method: string, pathname: string) =>
-      endpoints.find(endpoint => endpoint.method === method && endpoint.matches.test(pathname)),
+    at: (method: string, pathname: string) => {
+      const answering = method === "HEAD" ? "GET" : method
+      return endpoints.find(endpoint => endpoint.method === answering && endpoint.matches.test(pathname))
+    },
     methodsAt: (pathname: string) =>
       endpoints.filter(({ matches }) => matches.test(pathname)).map(({ method }) => method)
   }

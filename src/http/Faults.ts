@@ -40,7 +40,8 @@ const nowhere = (survey: Survey, request: HttpServerRequest.HttpServerRequest): 
 const unfit = Effect.fnUntraced(function* (survey: Survey, request: HttpServerRequest.HttpServerRequest) {
   const { pathname } = new URL(request.url, "http://localhost")
   const endpoint = survey.at(request.method, pathname)
-  const errors = endpoint === undefined ? [] : yield* problemsOf(endpoint, request)
+  if (endpoint === undefined) return nowhere(survey, request)
+  const errors = yield* problemsOf(endpoint, request)
   if (errors.length > 0)
     return {
       status: 400,

@@ -76,7 +76,7 @@ export const frontDoor = (options: FrontDoorOptions) => {
   app.get("/problems/:code", c => options.problemPage(c.req.param("code")))
   app.all("*", async c => {
     const request = c.req.raw
-    const isImport = importPaths.has(new URL(request.url).pathname)
+    const isImport = request.method === "POST" && importPaths.has(new URL(request.url).pathname)
     const limit = isImport ? options.maxImportBytes : options.maxBodyBytes
     if (Number(request.headers.get("content-length") ?? 0) > limit) return refuse(c, tooLarge(limit))
     if (bodyMethods.has(request.method) && request.body !== null && !isImport) {

@@ -50,7 +50,7 @@ const responsesOf = (operation: Json, method: string, schemas: Json): Json => {
   const secured = Array.isArray(operation.security) && operation.security.length > 0
   const common = {
     ...(secured ? always : { "500": always["500"] }),
-    ...(operation.requestBody === undefined ? {} : withBody),
+    ...(operation.requestBody === undefined && method !== "post" ? {} : withBody),
     ...(method === "post" ? withPost : {})
   }
   for (const [status, description] of Object.entries(common)) {

@@ -3,7 +3,13 @@ import { Schema } from "effect"
 import { Requires } from "../http/Authorization.ts"
 import { Page, pageParams, strictParams } from "../http/Page.ts"
 import { DataProvider, ProviderDefinition, ProviderPatch } from "./ProviderDefinition.ts"
-import { MappingRefused, ProviderIncomplete, ProviderNameTaken, ProviderNotFound } from "./ProviderErrors.ts"
+import {
+  EndpointNotPublic,
+  MappingRefused,
+  ProviderIncomplete,
+  ProviderNameTaken,
+  ProviderNotFound
+} from "./ProviderErrors.ts"
 import { CredentialReport, ProviderHealth } from "./ProviderHealth.ts"
 
 const providerId = HttpApiSchema.param("providerId", Schema.String)
@@ -16,6 +22,7 @@ export const ProvidersApi = HttpApiGroup.make("providers")
       .addError(ProviderNameTaken, { status: 409 })
       .addError(ProviderIncomplete, { status: 422 })
       .addError(MappingRefused, { status: 422 })
+      .addError(EndpointNotPublic, { status: 422 })
       .annotate(OpenApi.Summary, "Register a data provider")
       .annotate(OpenApi.Description, "It is asked from the next enrichment on, on every replica within two seconds.")
   )
@@ -39,6 +46,7 @@ export const ProvidersApi = HttpApiGroup.make("providers")
       .addError(ProviderNameTaken, { status: 409 })
       .addError(ProviderIncomplete, { status: 422 })
       .addError(MappingRefused, { status: 422 })
+      .addError(EndpointNotPublic, { status: 422 })
       .annotate(OpenApi.Summary, "Change a data provider")
       .annotate(OpenApi.Description, "A pause or an open circuit breaker ends with it: a new key is tried at once.")
   )

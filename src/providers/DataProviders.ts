@@ -1,6 +1,7 @@
 import { Clock, Context, DateTime, Duration, Effect, Layer, Option, Schedule } from "effect"
 import type { LeadId } from "../leads/Lead.ts"
 import { Ids } from "../platform/Ids.ts"
+import { Outbound } from "../platform/Outbound.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { cacheKeyOf } from "./guard/CacheKey.ts"
 import { makeInFlight } from "./guard/InFlight.ts"
@@ -201,6 +202,6 @@ export class DataProviders extends Context.Tag("callwise/providers/DataProviders
         ResponseCache.layerNoDeps
       )
     ),
-    Layer.provide([Secrets.layer, Ids.layer])
+    Layer.provide([Secrets.layer, Ids.layer, Outbound.layer])
   )
 }

@@ -24,6 +24,15 @@ export class ProviderIncomplete extends Schema.TaggedError<ProviderIncomplete>()
   { description: "A provider of type custom needs an apiEndpoint and a mapping." }
 ) {}
 
+export class EndpointNotPublic extends Schema.TaggedError<EndpointNotPublic>()(
+  "EndpointNotPublic",
+  {},
+  {
+    description:
+      "The apiEndpoint is a private, loopback, link-local or otherwise reserved address: CALLWISE_ALLOW_PRIVATE_URLS=on lets providers be there."
+  }
+) {}
+
 export class MappingRefused extends Schema.TaggedError<MappingRefused>()(
   "MappingRefused",
   { problems: Schema.Array(Schema.String) },

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import { Context, Duration, Effect, Layer, Option } from "effect"
 import { Ids } from "../platform/Ids.ts"
+import { Outbound } from "../platform/Outbound.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { TokensRepo } from "./guard/TokensRepo.ts"
 import type { ProviderId } from "./Provider.ts"
@@ -9,6 +10,7 @@ import type { ProviderConfig } from "./ProviderConfig.ts"
 import { ProviderDefaults } from "./ProviderDefaults.ts"
 import type { DataProvider, ProviderDefinition, ProviderOrigin, ProviderPatch } from "./ProviderDefinition.ts"
 import {
+  EndpointNotPublic,
   type MappingRefused,
   ProviderIncomplete,
   ProviderNameTaken,
@@ -18,6 +20,8 @@ import {
 import { changed, configOf, settingsOf, shown } from "./ProviderRecords.ts"
 import { type ProviderSettings, ProvidersRepo } from "./ProvidersRepo.ts"
 
+type Unusable = ProviderIncomplete | MappingRefused | EndpointNotPublic
+
 const staleAfter = Duration.seconds(2)
 const standing: Record<ProviderOrigin, number> = { sandbox: 0, environment: 1, api: 2 }
 
@@ -25,9 +29,7 @@ const standing: Record<ProviderOrigin, number> = { sandbox: 0, environment: 1, a
 export class Providers extends Context.Tag("callwise/providers/Providers")<
   Providers,
   {
-    readonly register: (
-      definition: ProviderDefinition
-    ) => Effect.Effect<DataProvider, ProviderNameTaken | ProviderIncomplete | MappingRefused>
+    readonly register: (definition: ProviderDefinition) => Effect.Effect<DataProvider, ProviderNameTaken | Unusable>
     readonly list: (page: {
       readonly after: string | null
       readonly limit: number
@@ -36,13 +38,13 @@ export class Providers extends Context.Tag("callwise/providers/Providers")<
     readonly change: (
       id: string,
       patch: ProviderPatch
-    ) => Effect.Effect<DataProvider, ProviderNotFound | ProviderNameTaken | ProviderIncomplete | MappingRefused>
+    ) => Effect.Effect<DataProvider, ProviderNotFound | ProviderNameTaken | Unusable>
     readonly remove: (id: string) => Effect.Effect<void, ProviderNotFound>
     /** Makes the definitions known by name, at every start: only what differs is changed, and never what the API owns. */
     readonly ensure: (
       definitions: ReadonlyArray<ProviderDefinition>,
       origin: ProviderOrigin
-    ) => Effect.Effect<void, ProviderIncomplete | MappingRefused>
+    ) => Effect.Effect<void, Unusable>
     readonly disableOrigin: (origin: ProviderOrigin) => Effect.Effect<void>
     /** What the callers named, by id, name or type, as ids. */
     readonly resolve: (named: ReadonlyArray<string>) => Effect.Effect<ReadonlyArray<ProviderId>, ProvidersUnknown>
@@ -56,6 +58,7 @@ export class Providers extends Context.Tag("callwise/providers/Providers")<
       const repo = yield* ProvidersRepo
       const tokens = yield* TokensRepo
       const adapters = yield* ProviderAdapters
+      const outbound = yield* Outbound
       const secrets = yield* Secrets
       const ids = yield* Ids
       const defaults = yield* ProviderDefaults
@@ -66,6 +69,7 @@ export class Providers extends Context.Tag("callwise/providers/Providers")<
       )
 
       const check = Effect.fnUntraced(function* ({ type, apiEndpoint, mapping }: ProviderSettings) {
+        if (!outbound.permits(apiEndpoint)) return yield* new EndpointNotPublic()
         if (type !== "custom") return
         const missing = [
           ...(apiEndpoint === "" ? ["apiEndpoint" as const] : []),
@@ -148,7 +152,14 @@ export class Providers extends Context.Tag("callwise/providers/Providers")<
         list: page => Effect.map(repo.list(page), rows => rows.map(row => shown(row, defaults))),
         get: id => Effect.map(known(id), row => shown(row, defaults)),
         ensure: (definitions, origin) =>
-          Effect.forEach(definitions, definition => ensureOne(definition, origin), { discard: true }),
+          Effect.forEach(
+            definitions,
+            definition => {
+              if (origin === "sandbox" && definition.apiEndpoint !== undefined) outbound.admit(definition.apiEndpoint)
+              return ensureOne(definition, origin)
+            },
+            { discard: true }
+          ),
         disableOrigin: origin => Effect.zipRight(repo.disableOrigin(origin), forget)
       })
     })

@@ -1,6 +1,6 @@
 import { Config, ConfigError, Context, Effect, Layer, Schema } from "effect"
 import { ProviderDefinition } from "../providers/ProviderDefinition.ts"
-import type { MappingRefused, ProviderIncomplete } from "../providers/ProviderErrors.ts"
+import type { EndpointNotPublic, MappingRefused, ProviderIncomplete } from "../providers/ProviderErrors.ts"
 import { Providers } from "../providers/Providers.ts"
 import { sandboxProviders } from "../sandbox/SandboxProviders.ts"
 import { configuredProviders } from "./ConfiguredProviders.ts"
@@ -34,8 +34,22 @@ const exampleLead = (url: string) =>
     return JSON.stringify(yield* Schema.decode(Schema.parseJson(Example))(line))
   }).pipe(Effect.orDie)
 
-const misconfigured = ({ name }: ProviderDefinition, error: ProviderIncomplete | MappingRefused) => {
-  const flaws = error._tag === "ProviderIncomplete" ? `needs ${error.missing.join(" and ")}` : error.problems.join("; ")
+const flawsIn = (error: ProviderIncomplete | MappingRefused | EndpointNotPublic): string => {
+  switch (error._tag) {
+    case "ProviderIncomplete":
+      return `needs ${error.missing.join(" and ")}`
+    case "MappingRefused":
+      return error.problems.join("; ")
+    case "EndpointNotPublic":
+      return "apiEndpoint is a private or reserved address: CALLWISE_ALLOW_PRIVATE_URLS=on permits it"
+  }
+}
+
+const misconfigured = (
+  { name }: ProviderDefinition,
+  error: ProviderIncomplete | MappingRefused | EndpointNotPublic
+) => {
+  const flaws = flawsIn(error)
   return ConfigError.InvalidData(["CALLWISE_PROVIDERS_FILE"], `${name}: ${flaws}`)
 }
 

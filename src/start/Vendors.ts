@@ -1,5 +1,6 @@
 import { FetchHttpClient } from "@effect/platform"
 import { Array as Arr, Effect, Layer } from "effect"
+import { Outbound } from "../platform/Outbound.ts"
 import { makeAdapter } from "../providers/Adapters.ts"
 import { flawsOf } from "../providers/custom/CheckMapping.ts"
 import { ProviderAdapters } from "../providers/ProviderAdapters.ts"
@@ -16,5 +17,13 @@ export const Vendors = Layer.merge(
         : Effect.void
     }
   }),
-  FetchHttpClient.layer
+  FetchHttpClient.layer.pipe(
+    Layer.provide(
+      Layer.effect(
+        FetchHttpClient.Fetch,
+        Effect.map(Outbound, ({ fetch }) => fetch)
+      )
+    ),
+    Layer.provide(Outbound.layer)
+  )
 )

@@ -541,6 +541,9 @@ layer(App, { excludeTestServices: true })("the contract", it => {
           "mapping_refused",
           provider({ apiEndpoint: "https://a.example", mapping })
         )
+        yield* refused("POST", "/api/data-providers", 422, "endpoint_not_public", {
+          body: { name: "Inside", type: "apollo", apiEndpoint: "http://169.254.169.254/latest" }
+        })
         yield* refused("POST", "/api/data-providers", 409, "provider_name_taken", {
           body: { name: "APOLLO", type: "apollo" }
         })

@@ -1,3 +1,4 @@
+import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { scriptedVendors } from "../support/ScriptedVendors.ts"
@@ -68,6 +69,40 @@ layer(Suite, { excludeTestServices: true })("the endpoints of data providers", i
       const custom = yield* call("POST", "/api/data-providers", { key, body: { name: "C", type: "custom" } })
       assert.deepInclude(custom.json, { status: 422, code: "provider_incomplete" })
       assert.deepStrictEqual(custom.json.missing, ["apiEndpoint", "mapping"])
+    })
+  )
+
+  it.scoped("lead to public addresses alone: told when registered and changed, and again when called", () =>
+    Effect.gen(function* () {
+      const key = yield* issueKey("providers:admin")
+      const sql = yield* SqlClient.SqlClient
+      const asked: Array<string> = []
+      const server = yield* Effect.acquireRelease(
+        Effect.sync(() =>
+          Bun.serve({
+            port: 0,
+            hostname: "127.0.0.1",
+            fetch: ({ url }) => {
+              asked.push(url)
+              return Response.json({ is_logged_in: true })
+            }
+          })
+        ),
+        server => Effect.promise(() => server.stop(true))
+      )
+      const inside = `http://127.0.0.1:${server.port}`
+      const register = (name: string, apiEndpoint: string) =>
+        call("POST", "/api/data-providers", { key, body: { name, type: "apollo", apiKey: "k", apiEndpoint } })
+      for (const endpoint of [inside, "http://[::1]/", "http://0x7f000001/", "https://metadata.google.internal/v1"])
+        assert.deepInclude((yield* register("Inside", endpoint)).json, { status: 422, code: "endpoint_not_public" })
+      const { json } = yield* register("Outside", "https://vendor.example")
+      const at = `/api/data-providers/${json.id}`
+      const changed = yield* call("PATCH", at, { key, body: { apiEndpoint: inside } })
+      assert.deepInclude(changed.json, { status: 422, code: "endpoint_not_public" })
+      yield* sql`update data_providers set api_endpoint = ${inside} where id = ${json.id}::uuid`
+      const report = yield* call("POST", `${at}/validate-credentials`, { key })
+      assert.deepInclude(report.json, { valid: false })
+      assert.deepStrictEqual(asked, [])
     })
   )
 

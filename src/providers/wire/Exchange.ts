@@ -14,7 +14,7 @@ const maxBodyBytes = 2 * 1024 * 1024
 const isSuccess = (status: number) => status >= 200 && status < 300
 
 const neverSentCodes =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_|DEPTH_ZERO|UNABLE_TO|ERR_TLS)/
+  /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EPROTO|CERT_|DEPTH_ZERO|UNABLE_TO|ERR_TLS|ERR_ADDRESS_NOT_PUBLIC)/
 
 const codeOf = (error: unknown): string =>
   Predicate.hasProperty(error, "code") && Predicate.isString(error.code)
