@@ -9,6 +9,7 @@ const agreed: ReadonlyArray<readonly [call: RegExp, scope: Scope]> = [
   [/^\w+ \/api\/keys/, "admin"],
   [/^(POST|DELETE) \/api\/trusted-patterns/, "admin"],
   [/^PUT \/api\/agents/, "admin"],
+  [/^\w+ \/api\/do-not-call\//, "admin"],
   [/^\w+ \/api\/data-providers/, "providers:admin"],
   [/^\w+ \/api\/experiments/, "analytics"],
   [/^\w+ \/api\/(offers|decisions)\//, "offers"],
