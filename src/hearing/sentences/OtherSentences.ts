@@ -1,0 +1,27 @@
+/** What is said on calls and is none of the things to be told apart. */
+export const otherSentences: ReadonlyArray<string> = [
+  "{the weather|the traffic|the game|the news|the economy} {is|was|has been} {crazy|great|terrible|unbelievable} {lately|today|yesterday|this week}",
+  "{I|we|my kids} {watched|went to|saw|cooked|played} {a movie|the game|the park|dinner|football|the concert} {last night|yesterday|over the weekend}",
+  "{what's|what is} {the capital of France|the time|your favorite color|the score|the exchange rate|the meaning of life}",
+  "{can you|please|could you} {play some music|set an alarm|book me a flight|order a pizza|turn off the lights|tell me a joke|translate this}",
+  "{I'm|he is|she is} {just|only|} {kidding|joking|saying|wondering|thinking out loud}",
+  "{hold on|one second|just a moment|wait a minute|give me a second|let me grab my glasses|let me find my card|let me pull over first}",
+  "{my|our} {dog|cat|neighbor|garden|computer|phone} {is|was|has been} {barking|asleep|lovely|acting up|broken|old}",
+  "{so|well|um|uh|you know|I mean|anyway} {like I said|as I was saying|let me see|that's how it is|we'll see|here we are}",
+  "{I|we} {like|love|enjoy|hate} {fishing|cooking|the beach|long walks|football|the winter|gardening}",
+  "{that's|how} {interesting|funny|nice|good to know|a good question|amazing|nice to hear|reasonable}",
+  "{they|my friends|the people} {are|were} {nice|here|coming over|at church|on vacation}{ today|}",
+  "{how do I|where can I|what is the best way to} {fix a flat tire|bake bread|renew my passport|find a plumber|learn Spanish|reset my router}",
+  "my {wife|husband|son|daughter} {and I|also|just} {work|works|lives|retired|started|turned} {from home|nearby|last year|school|in Denver|thirty}",
+  "{let me|I'll} {write|get|note} {that down|a pen|my paperwork|it down}",
+  "{I|we} {called|talked to you|emailed|spoke} {yesterday|last week|earlier|before} about {it|this|the quote|the form}",
+  "{oh|ah|wow|hmm|okay|I see|alright|well then} {that makes sense|got it|understood|interesting|I see}",
+  "{it's|that's|it is|that is|this is} {not|not at all|isn't} {too expensive|too high|a scam|confusing|complicated|too much|a bad time|a hassle|a problem}{ for me| actually|}",
+  "I {don't|do not} {need to think about it|need to ask anybody|have another agent|mind the price|have any questions|have to talk to my wife}{ about it|}",
+  "I'm not {busy|shopping around|worried about the price|confused|happy with my agent|driving|too old}{ right now| at all|}",
+  "{I|we} {can|could} {afford|manage|live with} {that|it|{price}}",
+  "{stop|quit|please stop} sending {me|us} {letters|mail|paper bills|brochures|flyers}",
+  "{take|remove} {my son|my ex|the boat|the old car|my husband} off {my|the|our} {policy|plan|title}",
+  "{other companies|they|those people|scammers} {keep|won't stop} calling {me|us}{ too| every day|}",
+  "{is|are} {your office|you|the branch} {open|located|based} {on Sunday|in Chicago|downtown|near here|nearby}"
+]
