@@ -6,7 +6,7 @@ import { Ids } from "../platform/Ids.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { ofValidParts } from "../profile/Trusted.ts"
 import { rulesVersion } from "../rules/Rulebook.ts"
-import { type Assessment, assess, type Grounds, reasonsOf } from "./Assessment.ts"
+import { assess, reasonsOf } from "./Assessment.ts"
 import { measuredOf } from "./behaviour/Measure.ts"
 import { cameAt, isHoneypotFilled, submittedOf } from "./behaviour/Submitted.ts"
 import { isAbout } from "./Checks.ts"
@@ -44,17 +44,16 @@ const comingOf = (hash: KeyedHash, lead: Lead): Coming => {
   }
 }
 
-/** What a review decides on: as long as neither the reasons nor the contact change, the decision stands. */
+/** What a review decides on: as long as neither the reasons nor who is meant change, the decision stands. */
 const groundsOf = (
   hash: KeyedHash,
-  assessment: Assessment,
-  { blockedBy, referredBy }: Grounds,
-  coming: Coming
+  reasons: ReadonlyArray<string>,
+  { dateOfBirth, firstName, lastName }: Lead,
+  { fingerprints }: Coming
 ): Buffer =>
   hash(
     "risk grounds",
-    ...[...reasonsOf(assessment), ...blockedBy, ...referredBy].toSorted(),
-    ...coming.fingerprints.map(one => one.hash.toString("hex"))
+    JSON.stringify([reasons, firstName, lastName, dateOfBirth, fingerprints.map(one => one.hash.toString("hex"))])
   )
 
 const make = Effect.gen(function* () {
@@ -125,7 +124,8 @@ const make = Effect.gen(function* () {
       },
       ofValidParts
     )
-    const kept = yield* repo.keep(validation, groundsOf(hash, assessment, grounds, coming), reasonsOf(assessment))
+    const reasons = [...new Set([...reasonsOf(assessment), ...grounds.blockedBy, ...grounds.referredBy])].toSorted()
+    const kept = yield* repo.keep(validation, groundsOf(hash, reasons, known.lead, coming), reasons)
     if (Option.isNone(kept)) return yield* new LeadNotFound({ leadId })
     const { isApproved, review } = kept.value
     return new RiskValidation({ ...validation, isApproved, review }, ofValidParts)

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, FastCheck as fc, Random } from "effect"
+import { DateTime, Effect, FastCheck as fc, Random } from "effect"
 import { filledInByAPerson } from "../../src/risk/behaviour/Bot.ts"
 import { falseAlarmRate, isTooFew, isUnusual, pValue } from "../../src/risk/behaviour/Conformal.ts"
-import { submittedOf } from "../../src/risk/behaviour/Submitted.ts"
+import { cameAt, submittedOf } from "../../src/risk/behaviour/Submitted.ts"
 import { unusualBehaviour } from "../../src/risk/behaviour/Unusual.ts"
 import { subjectOf } from "./checks/SubjectOf.ts"
 
@@ -41,6 +41,17 @@ describe("a false alarm about how a lead came", () => {
       assert.isTrue(pValue(extreme) > 0 && pValue({ earlier, asExtreme: earlier }) === 1)
     }
   )
+})
+
+describe("when a lead came", () => {
+  const createdAt = DateTime.unsafeMake("2026-11-20T14:00:00Z")
+  const came = (submittedAt: string) => DateTime.formatIso(cameAt(submittedOf({ submittedAt }), createdAt))
+
+  it("is what the form says, unless that cannot be", () => {
+    assert.strictEqual(came("2026-11-01T10:00:00Z"), "2026-11-01T10:00:00.000Z")
+    for (const wrong of ["2026-11-21T00:00:00Z", "-271821-04-20T00:00:00.000Z", "0001-01-01T00:00:00Z", "soon"])
+      assert.strictEqual(came(wrong), DateTime.formatIso(createdAt), wrong)
+  })
 })
 
 describe("unusual behaviour", () => {

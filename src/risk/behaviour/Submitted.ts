@@ -1,4 +1,4 @@
-import { type DateTime, Option, Schema } from "effect"
+import { DateTime, Option, Schema } from "effect"
 import type { Attributes } from "../../leads/Attributes.ts"
 
 const seconds = Schema.NonNegative.pipe(Schema.lessThanOrEqualTo(86_400))
@@ -34,6 +34,11 @@ export const submittedOf = (attributes: Attributes = {}): Submitted =>
 export const isHoneypotFilled = ({ honeypot }: Submitted): boolean =>
   honeypot === true || (typeof honeypot === "string" && honeypot.trim() !== "")
 
-/** When the lead came: the form's own word, unless it lies ahead. */
+const longestWay = { days: 365 }
+
+/** When the lead came: the form's own word, unless it lies ahead or too far back to be one. */
 export const cameAt = ({ submittedAt }: Submitted, createdAt: DateTime.Utc): DateTime.Utc =>
-  submittedAt !== undefined && submittedAt.epochMillis <= createdAt.epochMillis ? submittedAt : createdAt
+  submittedAt !== undefined &&
+  DateTime.between(submittedAt, { minimum: DateTime.subtract(createdAt, longestWay), maximum: createdAt })
+    ? submittedAt
+    : createdAt
