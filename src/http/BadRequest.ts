@@ -1,5 +1,5 @@
-import type { HttpServerRequest } from "@effect/platform"
-import { Effect, Either, Option, Schema } from "effect"
+import { HttpApiSchema, type HttpServerRequest } from "@effect/platform"
+import { Effect, Either, Option, Predicate, Schema, SchemaAST } from "effect"
 import { type InputProblem, inputProblems, pointerTo } from "../platform/InputProblems.ts"
 import type { Endpoint } from "./Endpoints.ts"
 import { InvalidPart } from "./Problem.ts"
@@ -42,6 +42,26 @@ export const problemsOfAddress = (endpoint: Endpoint, url: URL): ReadonlyArray<I
   return [...inPath, ...inQuery].map(part => InvalidPart.make(part))
 }
 
+const deepest = 100
+
+const isDeeperThan = (levels: number, value: unknown): boolean =>
+  Predicate.isObject(value) && (levels === 0 || Object.values(value).some(member => isDeeperThan(levels - 1, member)))
+
+/** More than any body here needs, and less than the stack holds. */
+export const isNestedTooDeeply = (request: HttpServerRequest.HttpServerRequest) =>
+  request.json.pipe(
+    Effect.map(body => isDeeperThan(deepest, body)),
+    Effect.orElseSucceed(() => false)
+  )
+
+const tooDeep = InvalidPart.make({ pointer: "", message: `must not be nested deeper than ${deepest} levels` })
+
+const readsJson = ({ definition: { method, payloadSchema } }: Endpoint): boolean =>
+  method !== "GET" &&
+  Option.exists(payloadSchema, ({ ast }) =>
+    (SchemaAST.isUnion(ast) ? ast.types : [ast]).some(type => HttpApiSchema.getEncoding(type).kind === "Json")
+  )
+
 /** Every problem of path, query and body at once; none when the request was fine and the answer was not. */
 export const problemsOf = Effect.fnUntraced(function* (
   endpoint: Endpoint,
@@ -57,8 +77,8 @@ export const problemsOf = Effect.fnUntraced(function* (
   if (definition.pathSchema._tag === "Some") named(pathValues(endpoint, url), definition.pathSchema.value)
   if (definition.urlParamsSchema._tag === "Some")
     named(Object.fromEntries(url.searchParams), definition.urlParamsSchema.value)
-  const isJson = /\bjson\b/i.test(request.headers["content-type"] ?? "json")
-  if (definition.payloadSchema._tag === "Some" && definition.method !== "GET" && isJson) {
+  if (definition.payloadSchema._tag === "Some" && readsJson(endpoint)) {
+    if (yield* isNestedTooDeeply(request)) return [...found, tooDeep]
     const body = yield* Effect.orElseSucceed(request.json, () => undefined)
     for (const { path, message } of problemsIn(definition.payloadSchema.value, body))
       found.push(InvalidPart.make({ pointer: pointerTo(path), message }))

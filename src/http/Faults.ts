@@ -1,7 +1,7 @@
 import { HttpApiError, HttpServerError, type HttpServerRequest } from "@effect/platform"
 import { Cause, Effect, Option, Predicate } from "effect"
 import { ForbiddenByRule } from "../compliance/ForbiddenByRule.ts"
-import { problemsOf } from "./BadRequest.ts"
+import { isNestedTooDeeply, problemsOf } from "./BadRequest.ts"
 import { BodyTooLarge } from "./BodyTooLarge.ts"
 import type { Survey } from "./Endpoints.ts"
 import { codeOf, type Fault } from "./Problem.ts"
@@ -63,6 +63,7 @@ export const faultOf = (survey: Survey, request: HttpServerRequest.HttpServerReq
   Effect.gen(function* () {
     const failure = Option.getOrElse(Cause.failureOption(cause), () => Cause.squash(cause))
     if (failure instanceof HttpApiError.HttpApiDecodeError) return yield* unfit(survey, request)
+    if (failure instanceof RangeError && (yield* isNestedTooDeeply(request))) return yield* unfit(survey, request)
     if (Predicate.isTagged(failure, "RouteNotFound")) return nowhere(survey, request)
     if (isUnreadableBody(failure)) return failure.cause instanceof BodyTooLarge ? tooLarge : malformed
     if (Predicate.hasProperty(failure, "_tag") && typeof failure._tag === "string") {

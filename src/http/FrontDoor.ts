@@ -79,7 +79,8 @@ export const frontDoor = (options: FrontDoorOptions) => {
     const isImport = request.method === "POST" && importPaths.has(new URL(request.url).pathname)
     const limit = isImport ? options.maxImportBytes : options.maxBodyBytes
     if (Number(request.headers.get("content-length") ?? 0) > limit) return refuse(c, tooLarge(limit))
-    if (bodyMethods.has(request.method) && request.body !== null && !isImport) {
+    const hasBody = request.body !== null || request.headers.has("content-type")
+    if (bodyMethods.has(request.method) && hasBody && !isImport) {
       const type = request.headers.get("content-type") ?? ""
       if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(type)) return refuse(c, wrongType)
     }

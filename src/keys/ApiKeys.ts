@@ -6,6 +6,7 @@ import { ApiKeysRepo } from "./ApiKeysRepo.ts"
 
 const recognised = /^cw_[A-Za-z0-9_-]{20,200}$/
 const prefixLength = 10
+/** Keys are looked up by this alone: what the time of a comparison tells is of a hash that nobody can steer towards a stored one. */
 const hashOf = (key: string) => createHash("sha256").update(key).digest("hex")
 
 /** A revoked key is refused everywhere within this time. */
