@@ -1,5 +1,6 @@
 import { dataFolder } from "./bench/DataFolder.ts"
 import { clinc, intentSet } from "./bench/text/IntentSets.ts"
+import { ownMoods } from "./bench/text/OwnMoods.ts"
 import { ownObjections } from "./bench/text/OwnObjections.ts"
 import { tweets } from "./bench/text/Tweets.ts"
 
@@ -20,6 +21,7 @@ const turnsOf = (file: string) =>
 const bankingOf = (file: string) => csv(file).map(row => ({ text: row.text ?? "", label: row.category ?? null }))
 
 ownObjections()
+ownMoods()
 tweets(utf8("vader_tweets.txt"))
 intentSet("insurance calls", turnsOf(turns[0]), turnsOf(turns[1]), "published 95.3 %")
 intentSet("Banking77", bankingOf(banking[0]), bankingOf(banking[1]), "published 93.7 %")

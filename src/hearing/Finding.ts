@@ -21,13 +21,30 @@ export const Finding = Schema.Struct({
 })
 export type Finding = typeof Finding.Type
 
-const surer = (one: Finding, other: Finding): Finding => (other.confidence > one.confidence ? other : one)
+const nameOf = ({ type, value }: Finding) => `${type} ${value}`
 
-/** One of each kind and value; what several have heard is surer than what either did alone. */
-export const merged = (findings: ReadonlyArray<Finding>): ReadonlyArray<Finding> =>
-  [...Map.groupBy(findings, ({ type, value }) => `${type} ${value}`).values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return []
-    const best = others.reduce(surer, first)
-    const doubt = [first, ...others].reduce((left, { confidence }) => left * (1 - confidence), 1)
-    return [{ ...best, confidence: Math.min(0.99, Math.round((1 - doubt) * 1000) / 1000) }]
+/** One of each kind and value: the surest. */
+const surest = (findings: ReadonlyArray<Finding>): ReadonlyMap<string, Finding> => {
+  const best = new Map<string, Finding>()
+  for (const finding of findings) {
+    const known = best.get(nameOf(finding))
+    if (known === undefined || finding.confidence > known.confidence) best.set(nameOf(finding), finding)
+  }
+  return best
+}
+
+const mostSure = 0.99
+const rounded = (confidence: number): number => Math.min(mostSure, Math.round(confidence * 1000) / 1000)
+
+/** What both a phrase and the whole sentence say is surer than either alone, and stands where the phrase does. */
+export const merged = (phrases: ReadonlyArray<Finding>, sentences: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
+  const [heard, meant] = [surest(phrases), surest(sentences)]
+  const agreed = [...heard].map(([name, finding]) => {
+    const doubt = (1 - finding.confidence) * (1 - (meant.get(name)?.confidence ?? 0))
+    return { ...finding, confidence: rounded(1 - doubt) }
   })
+  const alone = [...meant].flatMap(([name, finding]) =>
+    heard.has(name) ? [] : [{ ...finding, confidence: rounded(finding.confidence) }]
+  )
+  return [...agreed, ...alone]
+}

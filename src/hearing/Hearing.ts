@@ -84,6 +84,6 @@ export const hearing = (competitors: ReadonlyArray<string>): Analyse => {
     const sentiment = feel(redacted, words)
     if (speaker === "agent" || words.length === 0) return { redacted, sentiment, findings: [] }
     const found = ears.flatMap(listen => listen(words))
-    return { redacted, sentiment, findings: merged([...found, ...meant(redacted, words)]) }
+    return { redacted, sentiment, findings: merged(found, meant(redacted, words)) }
   }
 }

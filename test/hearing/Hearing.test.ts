@@ -1,7 +1,7 @@
 import { assert, describe, it, layer } from "@effect/vitest"
 import { ConfigProvider, Effect, FastCheck, Layer, Schema } from "effect"
 import { paraphrases } from "../../scripts/bench/text/Paraphrases.ts"
-import { Finding } from "../../src/hearing/Finding.ts"
+import { Finding, merged } from "../../src/hearing/Finding.ts"
 import { hearing } from "../../src/hearing/Hearing.ts"
 import { Hearing } from "../../src/hearing/HearingService.ts"
 
@@ -73,6 +73,14 @@ describe("hearing", () => {
       }
     }
   )
+
+  it("is surer of what a phrase and the sentence both say, and not of what is said twice", () => {
+    const phrase: Finding = { type: "objection", value: "OBJ-SPOUSE", confidence: 0.8, span: [10, 25] }
+    const sentence: Finding = { ...phrase, confidence: 0.5, span: [0, 40] }
+    assert.deepStrictEqual(merged([phrase, { ...phrase, span: [30, 40] }], []), [phrase])
+    assert.deepStrictEqual(merged([phrase], [sentence]), [{ ...phrase, confidence: 0.9 }])
+    assert.deepStrictEqual(merged([], [sentence]), [sentence])
+  })
 
   it("says the same of an utterance after any other", () => {
     const text = "I need to talk to my wife about it"

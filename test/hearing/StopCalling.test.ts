@@ -30,7 +30,15 @@ const meant = [
   "STOP CALLING",
   "dont call again",
   "I would like you to stop calling my mother",
-  "can you please take us off the list"
+  "can you please take us off the list",
+  "I would prefer not to receive calls from you",
+  "Enough with the phone calls already",
+  "you guys keep calling, knock it off",
+  "I've asked three times to be removed",
+  "make sure nobody from your company phones me",
+  "I don't consent to these calls",
+  "you may not call me",
+  "I want off your list"
 ]
 
 const other = [
@@ -45,6 +53,12 @@ const other = [
   "I don't want to pay more",
   "remove the rental coverage from the plan",
   "it never stops raining",
+  "I'm not asking you to call me now",
+  "How do I unsubscribe from paper statements",
+  "they told me to call again",
+  "don't you need my number",
+  "no calls came through while I was driving",
+  "just don't call the house phone, use my cell",
   "I'm not sure about the price"
 ]
 

@@ -23,5 +23,9 @@ export const otherSentences: ReadonlyArray<string> = [
   "{stop|quit|please stop} sending {me|us} {letters|mail|paper bills|brochures|flyers}",
   "{take|remove} {my son|my ex|the boat|the old car|my husband} off {my|the|our} {policy|plan|title}",
   "{other companies|they|those people|scammers} {keep|won't stop} calling {me|us}{ too| every day|}",
+  "{he|they|she|the lady} {told|asked} {me|us} to {call|ring|phone} {again|back|this number|you}",
+  "{you can|please|feel free to} {call|text|contact|email} {me|us|my husband|my wife|my lawyer} {again|instead|back|on my cell}{ {day}|}",
+  "how do I {unsubscribe|sign out} from {paper statements|the newsletter|marketing emails}",
+  "{don't you|do you|did you} {need|want|have} {my|our} {number|address|email|birthday}",
   "{is|are} {your office|you|the branch} {open|located|based} {on Sunday|in Chicago|downtown|near here|nearby}"
 ]

@@ -59,6 +59,7 @@ export const phraseCues: Cues<"delighted" | "pleased" | "uneasy" | "upset" | "an
   ],
   upset: [
     "on hold for",
+    "good luck getting|reaching|finding|with|trying|talking",
     "nobody|noone ~ answers|answer|called|calls|cares|helps|helped",
     "still waiting|no|not|havent",
     "never called|answered|returned|paid|again|received|got",

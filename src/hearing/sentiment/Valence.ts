@@ -27,12 +27,15 @@ const softeners = words(
   "almost barely bit fairly kinda less little marginally occasionally partly scarcely slightly somewhat sorta"
 )
 const contrasts = words("but however although though yet except")
-const wishes = words(
-  "id would youd wed theyd looks look sounds sound feels feel seems something anything it is was just felt"
-)
+const likers = words("i we they you he she people really also always do dont didnt doesnt not to id actually kinda")
+const wished = words("to a an some another your the")
 
-const plainLike = (all: ReadonlyArray<Word>, at: number): boolean =>
-  all[at]?.text === "like" && at > 0 && wishes.has(all[at - 1]?.text ?? "")
+/** "I like it" says how one feels; "like that", "looks like", "I'd like a quote" do not. */
+const plainLike = (all: ReadonlyArray<Word>, at: number): boolean => {
+  if (all[at]?.text !== "like") return false
+  const before = all[at - 1]?.text ?? ""
+  return !likers.has(before) || (before === "id" && wished.has(all[at + 1]?.text ?? ""))
+}
 
 const ofWord = (word: Word): number => valences.get(word.text) ?? faces.get(word.text) ?? 0
 
