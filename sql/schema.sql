@@ -284,6 +284,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.call_id := gen_random_uuid();
+  new.permission := null;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_consent_statement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -316,6 +327,7 @@ AS $function$
 begin
   new.agent_feedback := null;
   new.reason := null;
+  new.call_id := null;
   return new;
 end $function$
 ;
@@ -330,6 +342,7 @@ begin
   new.competitive_advantages := '{}';
   new.premium := null;
   new.coverage := null;
+  new.call_id := null;
   return new;
 end $function$
 ;
@@ -640,6 +653,34 @@ create table audit_entries (
   seal bytea,
   constraint audit_entries_check CHECK (((sequence IS NULL) = (seal IS NULL))),
   constraint audit_entries_pkey PRIMARY KEY (audit_id)
+);
+
+create table calls (
+  call_id text not null,
+  "position" uuid default uuid_v7() not null,
+  lead_id text,
+  agent_id text not null,
+  direction text not null,
+  status text default 'active'::text not null,
+  ringing boolean default false not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  sale_offer_id uuid,
+  premium numeric(12,2),
+  permission jsonb,
+  settled text[] default '{}'::text[] not null,
+  prepared_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint calls_check CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL))),
+  constraint calls_check1 CHECK (((outcome IS NULL) OR (status = 'ended'::text))),
+  constraint calls_direction_check CHECK ((direction = ANY (ARRAY['outbound'::text, 'inbound'::text]))),
+  constraint calls_outcome_check CHECK ((outcome = ANY (ARRAY['sold'::text, 'follow_up'::text, 'not_interested'::text, 'no_answer'::text]))),
+  constraint calls_premium_check CHECK ((premium >= (0)::numeric)),
+  constraint calls_status_check CHECK ((status = ANY (ARRAY['active'::text, 'ended'::text]))),
+  constraint calls_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint calls_sale_offer_id_fkey FOREIGN KEY (sale_offer_id) REFERENCES personalized_offers(offer_id) ON DELETE SET NULL,
+  constraint calls_pkey PRIMARY KEY (call_id)
 );
 
 create table consent_statements (
@@ -1261,6 +1302,14 @@ CREATE UNIQUE INDEX audit_entries_sequence ON public.audit_entries USING btree (
 
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (audit_id) WHERE (sequence IS NULL);
 
+CREATE INDEX calls_agent ON public.calls USING btree (agent_id, "position");
+
+CREATE INDEX calls_lead ON public.calls USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+
+CREATE UNIQUE INDEX calls_position ON public.calls USING btree ("position");
+
+CREATE INDEX calls_sale ON public.calls USING btree (sale_offer_id) WHERE (sale_offer_id IS NOT NULL);
+
 CREATE INDEX consent_statements_email ON public.consent_statements USING btree (email_hash) WHERE (email_hash IS NOT NULL);
 
 CREATE INDEX consent_statements_erased_at ON public.consent_statements USING btree (erased_at) WHERE (erased_at IS NOT NULL);
@@ -1384,6 +1433,8 @@ CREATE INDEX risk_validation_results_review ON public.risk_validation_results US
 CREATE INDEX velocity_events_hash ON public.velocity_events USING btree (hash, seen_at) INCLUDE (lead_id, who, family);
 
 CREATE INDEX velocity_events_seen_at ON public.velocity_events USING brin (seen_at);
+
+CREATE TRIGGER calls_forget BEFORE UPDATE OF lead_id ON public.calls FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_call();
 
 CREATE TRIGGER consent_statements_forget BEFORE UPDATE OF lead_id ON public.consent_statements FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_consent_statement();
 

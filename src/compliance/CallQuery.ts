@@ -5,7 +5,7 @@ import { PlainDate } from "../leads/PlainDate.ts"
 
 const [earliest, latest] = [DateTime.unsafeMake("2000-01-01"), DateTime.unsafeMake("2100-01-01")]
 
-const Moment = Schema.DateTimeUtc.pipe(
+export const Moment = Schema.DateTimeUtc.pipe(
   Schema.filter(DateTime.between({ minimum: earliest, maximum: latest }))
 ).annotations({
   message: () => ({ message: "must be an RFC 3339 time of the years 2000-2099", override: true })

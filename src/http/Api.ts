@@ -1,6 +1,7 @@
 import { HttpApi, OpenApi } from "@effect/platform"
 import { AuditApi } from "../audit/Api.ts"
 import { BatchesApi } from "../batches/Api.ts"
+import { CallsApi } from "../calls/Api.ts"
 import { ComplianceApi } from "../compliance/Api.ts"
 import { EnrichmentApi } from "../enrichment/Api.ts"
 import { ExperimentsApi } from "../experiments/Api.ts"
@@ -19,6 +20,7 @@ export class Api extends HttpApi.make("callwise")
   .add(BatchesApi)
   .add(OffersApi)
   .add(ExperimentsApi)
+  .add(CallsApi)
   .add(RiskApi)
   .add(ProvidersApi)
   .add(ComplianceApi)

@@ -2,6 +2,7 @@ import { HttpApiBuilder, HttpApiScalar, HttpApp, HttpMiddleware, type HttpRouter
 import { Config, Context, Effect, Layer } from "effect"
 import { AuditHttp } from "../audit/Http.ts"
 import { BatchesHttp } from "../batches/Http.ts"
+import { CallsHttp } from "../calls/Http.ts"
 import { ComplianceHttp } from "../compliance/Http.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { ExperimentsHttp } from "../experiments/Http.ts"
@@ -39,6 +40,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     BatchesHttp,
     OffersHttp,
     ExperimentsHttp,
+    CallsHttp,
     RiskHttp,
     ProvidersHttp,
     ComplianceHttp,

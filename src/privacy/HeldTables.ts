@@ -37,6 +37,7 @@ export const heldTables: ReadonlyArray<HeldTable> = [
   about("experiment_assignments", "experimentAssignments", "assignment_id"),
   about("experiment_exposures", "experimentExposures", "exposure_id"),
   about("contact_attempts", "contactAttempts", "attempt_id", { left: ["phone_hash"] }),
+  about("calls", "calls", "position", { left: ["position"] }),
   about("risk_validation_results", "riskValidations", "validation_id"),
   about("risk_reviews", "riskReviews", "review_id", { left: ["grounds"] }),
   about("velocity_events", "sightings", "seen_at", { left: ["hash", "who", "family"] }),

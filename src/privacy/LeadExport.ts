@@ -13,5 +13,5 @@ export const LeadExport = Schema.Struct({
 }).annotations({
   identifier: "LeadExport",
   description:
-    "All that is held on a person: the lead, and every row about it of consent, profiles, answers, purchases, batches, decisions, offers, experiments, contacts, stored answers and the audit."
+    "All that is held on a person: the lead, and every row about it of consent, profiles, answers, purchases, batches, decisions, offers, experiments, contacts, calls, stored answers and the audit."
 })

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { CallId } from "../calls/CallId.ts"
 import { AgentId } from "../keys/ApiKey.ts"
 import { LeadId } from "../leads/Lead.ts"
 import { strictInput } from "../leads/LeadInput.ts"
@@ -17,11 +18,6 @@ export const ValidationType = Schema.Literal("fraud", "compliance", "quality", "
   message: () => ({ message: "must be fraud, compliance, quality or all", override: true })
 })
 export type ValidationType = typeof ValidationType.Type
-
-const CallId = Schema.String.pipe(
-  Schema.pattern(/^[A-Za-z0-9._:-]{1,128}$/, { message: () => "must be 1-128 of A-Z a-z 0-9 . _ : -" }),
-  Schema.brand("CallId")
-).annotations({ identifier: "CallId" })
 
 const points = Schema.Number.pipe(Schema.between(0, 100))
 

@@ -2,6 +2,9 @@ import { Layer } from "effect"
 import { AuditChain } from "../audit/AuditChain.ts"
 import { AuditTrail } from "../audit/AuditTrail.ts"
 import { Batches } from "../batches/Batches.ts"
+import { Briefings } from "../calls/Briefings.ts"
+import { Calls } from "../calls/Calls.ts"
+import { VoiceLine } from "../calls/VoiceLine.ts"
 import { Agents } from "../compliance/Agents.ts"
 import { CallPermissions } from "../compliance/CallPermissions.ts"
 import { ContactLog } from "../compliance/ContactLog.ts"
@@ -23,8 +26,7 @@ import { RiskValidationService } from "../risk/RiskValidationService.ts"
 import { TrustedPatterns } from "../risk/TrustedPatterns.ts"
 import { Vendors } from "./Vendors.ts"
 
-/** Every domain's service, over a database. */
-export const Services = Layer.mergeAll(
+const Domains = Layer.mergeAll(
   Offers.layer,
   LeadImport.layer,
   RiskValidationService.layer,
@@ -37,7 +39,11 @@ export const Services = Layer.mergeAll(
   DoNotCallImport.layer,
   ContactLog.layer,
   Layer.provideMerge(Layer.merge(DeletionRequests.layer, Retention.layer), Layer.merge(Erasure.layer, AuditChain.layer))
-).pipe(
+)
+
+/** Every domain's service, over a database. */
+export const Services = Layer.mergeAll(Calls.layer, Briefings.layer, VoiceLine.layer).pipe(
+  Layer.provideMerge(Domains),
   Layer.provideMerge(
     Layer.mergeAll(Agents.layer, LeadEnrichmentService.layer, Experiments.layer, ConversionModels.layer)
   ),

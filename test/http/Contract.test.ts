@@ -65,7 +65,10 @@ const assertProblem = ({ components }: Document, status: number, answer: Answer,
 const uuid = "01920000-0000-7000-8000-000000000000"
 /** Bodies that fit, by the end of the path, where an empty one or a lead does not. */
 const fitting: Readonly<Record<string, unknown>> = {
+  calls: { leadId: "nobody", agentId: "ana" },
   consent: { calls: true },
+  end: { outcome: "follow_up" },
+  events: { type: "callRinging", callId: "c", leadId: "nobody", agentId: "ana" },
   review: { decision: "approve", reviewer: "Ana" }
 }
 /** A path of the operation with well-formed ids of nothing. */
@@ -210,6 +213,19 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* drive("POST", stepOf("accept"), `/api/offers/${offer.offerId}/accept`, 200, { body: {} })
         yield* drive("POST", stepOf("reject"), `/api/offers/${other.offerId}/reject`, 200, { body: {} })
         const { decisionId } = offersOfLead.json
+        const calls = "/api/calls"
+        const ofCall = `${calls}/{callId}`
+        const talk = { callId: "talk-1", leadId: "l-1", agentId: "agent-7", direction: "inbound" }
+        yield* drive("POST", calls, calls, 201, { body: talk })
+        yield* drive("GET", `${ofCall}/briefing`, "/api/calls/talk-1/briefing", 200)
+        yield* drive("POST", `${ofCall}/end`, "/api/calls/talk-1/end", 200, {
+          body: { outcome: "sold", saleOfferId: offer.offerId, premium: 1200.5 }
+        })
+        yield* drive("GET", ofCall, "/api/calls/talk-1", 200)
+        yield* drive("GET", calls, "/api/calls?limit=1&agentId=agent-7&leadId=l-1&status=ended", 200)
+        yield* drive("POST", "/api/integrations/voice/events", "/api/integrations/voice/events", 200, {
+          body: { type: "callRinging", callId: "talk-2", leadId: "l-1", agentId: "agent-7" }
+        })
         const permission = `${lead}/call-permission`
         const onDay = "?at=2026-12-01T18:00:00Z&agentId=agent-1&asOf=2026-11-26&direction=outbound"
         yield* drive("GET", permission, `/api/leads/l-1/call-permission${onDay}`, 200)
@@ -318,6 +334,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         const openApi = yield* document
         const admin = yield* issueKey("admin")
         const agent = yield* issueKey("coaching")
+        const offering = yield* issueKey("offers")
         for (const { method, path, operation } of operationsIn(openApi).filter(({ operation }) =>
           isSecured(operation)
         )) {
@@ -334,7 +351,8 @@ layer(App, { excludeTestServices: true })("the contract", it => {
               ...(type === undefined ? {} : { headers: { "content-type": type } })
             })
           assertProblem(openApi, 401, yield* send(), at)
-          assertProblem(openApi, 403, yield* send(agent), at)
+          const needsCoaching = /^\/api\/(calls|integrations)/.test(path)
+          assertProblem(openApi, 403, yield* send(needsCoaching ? offering : agent), at)
           if ("404" in operation.responses) assertProblem(openApi, 404, yield* send(admin), at)
         }
       })

@@ -129,6 +129,14 @@ const everything = (at: number) =>
     })
     yield* call("POST", "/api/do-not-call", { key, body: { phone: lead.phone, email: lead.email, source: "call" } })
     yield* call("GET", `${path}/call-permission`, { key })
+    const talk = { callId: `${mark}-talk`, leadId: mark, agentId: "agent-1", direction: "inbound" }
+    assert.strictEqual((yield* call("POST", "/api/calls", { key, body: talk, ...once("talk") })).status, 201)
+    yield* call("GET", `/api/calls/${mark}-talk/briefing`, { key }).pipe(
+      Effect.repeat({ until: ({ json }) => json.pending.length === 0, schedule: Schedule.spaced("50 millis") })
+    )
+    const sale = { outcome: "sold", saleOfferId: json.offers[1].offerId, premium: 900 }
+    const sold = yield* call("POST", `/api/calls/${mark}-talk/end`, { key, body: sale, ...once("sold") })
+    assert.strictEqual(sold.status, 200, sold.text)
     const asked = { offerType: "auto", callId: `${mark}-call`, agentId: "agent-1" }
     const validated = yield* call("POST", `${path}/validate`, { key, body: asked, ...once("validate") })
     const review = { decision: "reject", reviewer: "Ana", note: `${mark} note` }

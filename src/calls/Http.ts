@@ -1,0 +1,61 @@
+import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
+import { Effect } from "effect"
+import { aboutLead } from "../http/AboutLead.ts"
+import { Api } from "../http/Api.ts"
+import { CurrentCaller } from "../http/Caller.ts"
+import { linkNext } from "../http/NextLink.ts"
+import { defaultPageLimit } from "../http/Page.ts"
+import type { AgentId } from "../keys/ApiKey.ts"
+import { Briefings } from "./Briefings.ts"
+import { Call, CallOfAnotherAgent } from "./Call.ts"
+import { Calls } from "./Calls.ts"
+import { VoiceLine } from "./VoiceLine.ts"
+
+const callJson = HttpServerResponse.schemaJson(Call)
+
+const answered = (call: Call) => Effect.map(Effect.orDie(callJson(call)), aboutLead(call.leadId))
+const created = (call: Call) =>
+  callJson(call, { status: 201, headers: { location: `/api/calls/${call.callId}` } }).pipe(
+    Effect.orDie,
+    Effect.map(aboutLead(call.leadId))
+  )
+
+/** The agent whose calls alone the key sees; null when it sees all. */
+const viewer = Effect.map(CurrentCaller, caller => caller?.agentId ?? null)
+
+const ownCalls = (agentId: AgentId) =>
+  Effect.flatMap(viewer, own =>
+    own === null || own === agentId ? Effect.void : Effect.fail(new CallOfAnotherAgent({ agentId }))
+  )
+
+export const CallsHttp = HttpApiBuilder.group(Api, "calls", handlers =>
+  Effect.gen(function* () {
+    const calls = yield* Calls
+    const briefings = yield* Briefings
+    const line = yield* VoiceLine
+    return handlers
+      .handle("start", ({ payload }) =>
+        ownCalls(payload.agentId).pipe(Effect.zipRight(calls.start(payload)), Effect.flatMap(created))
+      )
+      .handle("list", ({ urlParams: { limit = defaultPageLimit, cursor = null, ...asked } }) =>
+        Effect.gen(function* () {
+          const { agentId = yield* viewer, leadId = null, status = null } = asked
+          if (agentId !== null) yield* ownCalls(agentId)
+          const { items, next } = yield* calls.list({ agentId, leadId, status }, cursor, limit)
+          return { items, nextCursor: next === null ? null : Buffer.from(next).toString("base64url") }
+        }).pipe(Effect.tap(linkNext))
+      )
+      .handle("get", ({ path }) => Effect.flatMap(viewer, own => calls.get(path.callId, own)))
+      .handle("briefing", ({ path }) => Effect.flatMap(viewer, own => briefings.ofCall(path.callId, own)))
+      .handle("end", ({ path, payload }) =>
+        Effect.flatMap(viewer, own => Effect.flatMap(calls.end(path.callId, payload, own), answered))
+      )
+      .handle("voiceEvent", ({ payload }) =>
+        ownCalls(payload.agentId).pipe(
+          Effect.zipRight(viewer),
+          Effect.flatMap(own => line.hear(payload, own)),
+          Effect.flatMap(answered)
+        )
+      )
+  })
+)

@@ -1,0 +1,90 @@
+import { Context, DateTime, Duration, Effect, Layer } from "effect"
+import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
+import { Offers } from "../offers/Offers.ts"
+import { RiskValidationService } from "../risk/RiskValidationService.ts"
+import type { BriefingPart } from "./Briefing.ts"
+import type { Call } from "./Call.ts"
+import type { CallId } from "./CallId.ts"
+import { CallsRepo } from "./CallsRepo.ts"
+
+const atOnce = 32
+/** Waiting ones included; whoever asks for the briefing of a call beyond it begins it then. */
+const atMost = 5_000
+const patience = Duration.seconds(20)
+const enrichmentTimeoutMs = 15_000
+
+type Prepared = Pick<Call, "callId" | "leadId" | "agentId">
+
+const make = Effect.gen(function* () {
+  const enrichment = yield* LeadEnrichmentService
+  const offers = yield* Offers
+  const risk = yield* RiskValidationService
+  const repo = yield* CallsRepo
+  const scope = yield* Effect.scope
+  const gate = yield* Effect.makeSemaphore(atOnce)
+  const running = new Set<CallId>()
+
+  const part = <E extends { readonly _tag: string }>(
+    { callId }: Prepared,
+    name: BriefingPart,
+    work: Effect.Effect<unknown, E>
+  ) =>
+    work.pipe(
+      Effect.timeout(patience),
+      Effect.catchAll(({ _tag }) =>
+        Effect.logDebug("A part of a briefing is missing").pipe(Effect.annotateLogs({ part: name, reason: _tag }))
+      ),
+      Effect.catchAllDefect(defect => Effect.logWarning("A part of a briefing failed", defect)),
+      Effect.zipRight(Effect.flatMap(DateTime.now, now => repo.settle(callId, name, now)))
+    )
+
+  const freshProfile = ({ leadId }: Prepared) =>
+    enrichment
+      .getEnrichedProfile(leadId, {})
+      .pipe(
+        Effect.catchTag("ProfileNotFound", () =>
+          enrichment.enrich(
+            leadId,
+            { enrichmentPriority: "urgent", timeoutMs: enrichmentTimeoutMs },
+            { key: null, batchId: null }
+          )
+        )
+      )
+
+  const prepare = Effect.fn("Preparations.prepare")(function* (call: Prepared) {
+    const { leadId, agentId, callId } = call
+    yield* Effect.annotateCurrentSpan({ callId, leadId })
+    yield* part(call, "profile", freshProfile(call))
+    yield* Effect.all(
+      [
+        part(call, "offers", offers.recommend(leadId, { agentId })),
+        part(call, "risk", risk.validate(leadId, { agentId, callId }))
+      ],
+      { concurrency: 2, discard: true }
+    )
+  })
+
+  /** In the background, once at a time for a call. */
+  const begin = (call: Prepared): Effect.Effect<void> =>
+    Effect.suspend(() => {
+      if (running.has(call.callId) || running.size >= atMost) return Effect.void
+      running.add(call.callId)
+      const work = prepare(call).pipe(
+        gate.withPermits(1),
+        Effect.interruptible,
+        Effect.catchAllDefect(defect => Effect.logWarning("A briefing could not be prepared", defect)),
+        Effect.ensuring(Effect.sync(() => running.delete(call.callId)))
+      )
+      return Effect.asVoid(Effect.forkIn(work, scope))
+    }).pipe(Effect.uninterruptible)
+
+  return { begin }
+})
+
+/** Gets ready what an agent is to know, before the person says the first word. */
+export class Preparations extends Context.Tag("callwise/calls/Preparations")<
+  Preparations,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.scoped(Preparations, make).pipe(Layer.provide(CallsRepo.layer))
+}
