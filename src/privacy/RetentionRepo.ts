@@ -29,6 +29,11 @@ const make = Effect.gen(function* () {
     ],
     decisions: days => [
       some(
+        "calls",
+        sql`started_at < ${before(days)} and (started_at < ${before(healthDays)} or not exists (
+          select from personalized_offers o where o.offer_id = t.sale_offer_id and o.offer_type in ('health', 'bundle')))`
+      ),
+      some(
         "decisions",
         sql`decided_at < ${before(days)} and (decided_at < ${before(healthDays)} or not exists (
           select from personalized_offers o where o.decision_id = t.decision_id and o.offer_type in ('health', 'bundle')))`
@@ -71,11 +76,13 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  /** Who neither wrote nor was shown anything for so long; a customer is no lead any more, and stays. */
+  /** Who neither wrote, spoke nor was shown anything for so long; a customer is no lead any more, and stays. */
   const idleLeads = (days: number) =>
     sql`select lead_id from leads t where updated_at < ${before(days)}
       and not exists (select from personalized_offers o where o.lead_id = t.lead_id
         and (o.status = 'accepted' or coalesce(o.responded_at, o.presented_at) >= ${before(days)}))
+      and not exists (select from calls c where c.lead_id = t.lead_id
+        and (c.outcome = 'sold' or c.started_at >= ${before(days)}))
       order by updated_at limit ${retainedAtOnce}`.pipe(
       Effect.flatMap(Schema.decodeUnknown(Leads)),
       Effect.map(rows => rows.map(({ leadId }) => leadId)),

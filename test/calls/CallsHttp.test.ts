@@ -136,6 +136,20 @@ layer(App, { excludeTestServices: true })("a call", it => {
     })
   )
 
+  it.effect("whose preparation was lost with a process is prepared anew when its briefing is read", () =>
+    Effect.gen(function* () {
+      const { key } = yield* sellable("c-lost")
+      const sql = yield* SqlClient.SqlClient
+      yield* sql`update calls set settled = '{}', prepared_at = null where call_id = 'c-lost'`
+      const first = yield* call("GET", "/api/calls/c-lost/briefing", { key })
+      assert.deepStrictEqual(first.json.pending, ["profile", "offers", "risk"])
+      assert.isNull(first.json.preparedAt)
+      assert.isAbove(first.json.offers.length, 0)
+      const { json } = yield* settledBriefing(key, "c-lost")
+      assert.isString(json.preparedAt)
+    })
+  )
+
   it.effect("sold accepts the offer that is still open, and no other lead's", () =>
     Effect.gen(function* () {
       const one = yield* sellable("c-sold")

@@ -47,7 +47,7 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
       const leads = yield* Leads
-      for (const name of ["old", "young", "customer"])
+      for (const name of ["old", "young", "customer", "spoken", "silent", "sold"])
         yield* leads.put(LeadId.make(name), { email: `${name}@a.example` })
       yield* sql`insert into decisions (decision_id, lead_id, kind, decided_at, valid_until, inputs_hash, versions, seed)
         values ('01920000-0000-7000-8000-000000000001', 'customer', 'offers', now(), now(), 'h', '{}', 1)`
@@ -57,15 +57,19 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
         values ('01920000-0000-7000-8000-000000000002', '01920000-0000-7000-8000-000000000001', 'customer', 0, 1, 'primary', 'auto',
           'p', 1, 1, 1, 'm', false, 'accepted', 1, now(), now() - interval '900 days', now() - interval '900 days',
           now() - interval '900 days')`
-      yield* sql`update leads set updated_at = now() - interval '549 days' where lead_id in ('old', 'customer')`
+      yield* sql`update leads set updated_at = now() - interval '549 days' where lead_id <> 'young'`
       yield* sql`update leads set updated_at = now() - interval '547 days' where lead_id = 'young'`
+      yield* sql`insert into calls (call_id, lead_id, agent_id, direction, status, started_at, ended_at, outcome)
+        select who, who, 'ana', 'inbound', 'ended', at, at, outcome from (values
+          ('spoken', now() - interval '547 days', 'follow_up'), ('silent', now() - interval '549 days', 'follow_up'),
+          ('sold', now() - interval '900 days', 'sold')) of_old(who, at, outcome)`
       yield* enforce
       const left = yield* sql<{ leadId: string }>`select lead_id from leads order by lead_id`
       assert.deepStrictEqual(
         left.map(({ leadId }) => leadId),
-        ["customer", "young"]
+        ["customer", "sold", "spoken", "young"]
       )
-      assert.strictEqual(yield* count("audit_entries", "action = 'lead.erased' and lead_id is null"), 1)
+      assert.strictEqual(yield* count("audit_entries", "action = 'lead.erased' and lead_id is null"), 2)
     })
   )
 
@@ -115,6 +119,27 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
       yield* sql`delete from risk_validation_results where offer_type = 'health'`
       yield* enforce
       assert.strictEqual(yield* count("risk_reviews"), 2)
+    })
+  )
+
+  it.effect("forgets calls after five years, those that sold health cover after ten", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const decisionId = "01920000-0000-7000-8000-000000000003"
+      yield* sql`insert into decisions (decision_id, kind, decided_at, valid_until, inputs_hash, versions, seed)
+        values (${decisionId}::uuid, 'offers', now(), now(), 'h', '{}', 1)`
+      yield* sql`insert into personalized_offers (offer_id, decision_id, position, propensity, tier, offer_type, product,
+          fit_score, confidence, estimated_conversion_probability, conversion_model, holdout, annual_premium, valid_until, created_at)
+        values (${decisionId}::uuid, ${decisionId}::uuid, 0, 1, 'primary', 'health', 'p', 1, 1, 1, 'm', false, 1, now(), now())`
+      yield* sql`insert into calls (call_id, agent_id, direction, started_at, sale_offer_id)
+        select kind || i, 'bo', 'inbound', now() - i * interval '1828 days', offer
+        from generate_series(0, 2) i, (values ('plain', null), ('health', ${decisionId}::uuid)) of_kind(kind, offer)`
+      yield* enforce
+      const left = yield* sql<{ callId: string }>`select call_id from calls where agent_id = 'bo' order by call_id`
+      assert.deepStrictEqual(
+        left.map(({ callId }) => callId),
+        ["health0", "health1", "plain0"]
+      )
     })
   )
 
