@@ -3,6 +3,7 @@ import { Schema } from "effect"
 import { Requires } from "../http/Authorization.ts"
 import { strictParams } from "../http/Page.ts"
 import { LeadId, LeadNotFound } from "../leads/Lead.ts"
+import { momentOf } from "../leads/Moment.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
 import { ProvidersUnknown } from "../providers/ProviderErrors.ts"
 import {
@@ -43,12 +44,7 @@ export const EnrichmentApi = HttpApiGroup.make("enrichment")
           minimalData: Schema.optional(
             flag.annotations({ description: "Leave out what identifies a person, and every risk indicator." })
           ),
-          asOf: Schema.optional(
-            Schema.DateTimeUtc.annotations({
-              description: "What was known at that moment; RFC 3339.",
-              message: () => ({ message: "must be an RFC 3339 time", override: true })
-            })
-          )
+          asOf: Schema.optional(momentOf("What was known at that moment; RFC 3339."))
         }).annotations(strictParams)
       )
       .addSuccess(EnrichedProfile)

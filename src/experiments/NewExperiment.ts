@@ -1,4 +1,5 @@
 import { DateTime, Schema } from "effect"
+import { momentOf } from "../leads/Moment.ts"
 import { textOf } from "../leads/Normalised.ts"
 import { Ranking } from "../offers/ranking/Ranking.ts"
 import { Arm, ExperimentKey, ExperimentMetric, ExperimentUnit } from "./Experiment.ts"
@@ -23,8 +24,8 @@ export const NewExperiment = Schema.Struct({
   unit: ExperimentUnit,
   arms: Arms,
   metric: ExperimentMetric,
-  startsAt: Schema.optional(Schema.DateTimeUtc.annotations({ description: "At once when absent." })),
-  endsAt: Schema.optional(Schema.DateTimeUtc.annotations({ description: "Until it is stopped when absent." }))
+  startsAt: Schema.optional(momentOf("At once when absent.")),
+  endsAt: Schema.optional(momentOf("Until it is stopped when absent."))
 })
   .pipe(
     Schema.filter(

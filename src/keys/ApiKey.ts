@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { momentOf } from "../leads/Moment.ts"
 import { textOf } from "../leads/Normalised.ts"
 
 export const KeyId = Schema.UUID.pipe(Schema.brand("KeyId")).annotations({ identifier: "KeyId" })
@@ -40,7 +41,7 @@ export const NewApiKey = Schema.Struct({
   name: textOf(100, "What the key is called."),
   scopes: Schema.NonEmptyArray(Scope),
   agentId: Schema.optional(AgentId),
-  expiresAt: Schema.optional(Schema.DateTimeUtc)
+  expiresAt: Schema.optional(momentOf("Refused from then on; never when absent."))
 }).annotations({ identifier: "NewApiKey", parseOptions: { onExcessProperty: "error", errors: "all" } })
 export type NewApiKey = typeof NewApiKey.Type
 

@@ -37,7 +37,7 @@ const withoutValue = (message: string): string =>
   message
     .replace(/,? ?actual [\s\S]*$/, "")
     .replace(/^Unable to (?:de|en)code [\s\S]* into (an? [\w.]+)$/, "must be $1")
-    .replace(/^must be a DateTime\.Utc$/, "must be a time of RFC 3339")
+    .replace(/^must be a DateTime\.Utc$/, "must be an RFC 3339 time")
     .replace(/^is unexpected[\s\S]*$/, "is not known here")
     .replace(/^Expected /, "expected ")
 

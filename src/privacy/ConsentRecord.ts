@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { LeadId } from "../leads/Lead.ts"
+import { momentOf } from "../leads/Moment.ts"
 import { textOf } from "../leads/Normalised.ts"
 import { Purpose } from "./Purpose.ts"
 
@@ -28,10 +29,7 @@ export const ConsentStated = Schema.Struct({
   text: Schema.optional(textOf(4_000, "The words that the person was shown or read.")),
   version: Schema.optional(textOf(100, "Version of those words.")),
   at: Schema.optional(
-    Schema.DateTimeUtc.annotations({
-      description: "When it was said, RFC 3339; now when absent. What was said later on the same purpose holds.",
-      message: () => ({ message: "must be an RFC 3339 time", override: true })
-    })
+    momentOf("When it was said, RFC 3339; now when absent. What was said later on the same purpose holds.")
   )
 })
   .pipe(

@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { strictInput } from "../leads/LeadInput.ts"
+import { momentOf } from "../leads/Moment.ts"
 import { textOf } from "../leads/Normalised.ts"
 
 export const PatternId = Schema.UUID.pipe(Schema.brand("PatternId")).annotations({ identifier: "PatternId" })
@@ -18,7 +19,7 @@ const described = {
     500,
     "Why it is harmless, such as the office's own line or a public library's network. No personal data."
   ),
-  expiresAt: Schema.DateTimeUtc.annotations({ description: "It is trusted no longer than this." })
+  expiresAt: momentOf("It is trusted no longer than this.")
 }
 
 export const NewTrustedPattern = Schema.Struct({

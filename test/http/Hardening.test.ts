@@ -96,13 +96,18 @@ layer(Suite, { excludeTestServices: true })("the front door", it => {
     })
   )
 
-  it.effect("repeats nothing of a time that is none", () =>
+  it.effect("repeats nothing of a time that is none, and takes none that no clock shows", () =>
     Effect.gen(function* () {
       const key = yield* issueKey("admin")
       const body = { name: "a", scopes: ["offers"], expiresAt: "born 1970 in Springfield" }
       const { json, text } = yield* refused(400, "invalid_request", "POST", "/api/keys", { key, body })
-      assert.deepStrictEqual(json.errors, [{ pointer: "/expiresAt", message: "must be a time of RFC 3339" }])
+      assert.deepStrictEqual(json.errors, [{ pointer: "/expiresAt", message: "must be an RFC 3339 time" }])
       assert.notInclude(text, "Springfield")
+      for (const year of ["-271821", "+275760", "+010000"]) {
+        const at = `${year}-09-01T00:00:00Z`
+        yield* refused(400, "invalid_request", "POST", "/api/keys", { key, body: { ...body, expiresAt: at } })
+        yield* refused(400, "invalid_request", "GET", `/api/leads/a/enriched-profile?asOf=${at}`, { key })
+      }
     })
   )
 })
