@@ -21,6 +21,7 @@ export const prepared = async (ask: Ask): Promise<Known> => {
   await ask("PUT", "/api/leads/fuzz", { ...lead, address: { state: "NY", postalCode: "10001" } })
   await ask("POST", "/api/leads/fuzz/enrich", {})
   await ask("PUT", "/api/agents/fuzz", { licences: [] })
+  await ask("POST", "/api/calls", { callId: "fuzz", leadId: "fuzz", agentId: "other", direction: "inbound" })
   const arms = ["a", "b"].map(arm => ({ key: arm, weight: 1 }))
   await ask("POST", "/api/experiments", { key: "fuzz", name: "Fuzz", unit: "lead", metric: "acceptance", arms })
   const provider = await made("POST", "/api/data-providers", { name: "Fuzz", type: "apollo", isEnabled: false })
@@ -38,6 +39,7 @@ export const prepared = async (ask: Ask): Promise<Known> => {
   return {
     leadId: "fuzz",
     agentId: "fuzz",
+    callId: "fuzz",
     key: "fuzz",
     providerId: provider.id ?? "",
     batchId: batch.batchId ?? "",
