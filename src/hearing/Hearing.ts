@@ -53,7 +53,10 @@ const cueConfidence = {
   competitor: 0.97
 } as const
 
-const likelierThanNot = 0.5
+/** A prompt that is not needed costs less than an objection that nobody noticed. */
+const worthSaying = 0.45
+/** But nobody is put on a do-not-call list by what is unlikely. */
+const worthObeying = 0.5
 
 /** Learns once, then hears each utterance for itself: the cost grows with its words alone. Only a lead's wishes are found. */
 export const hearing = (competitors: ReadonlyArray<string>): Analyse => {
@@ -72,9 +75,10 @@ export const hearing = (competitors: ReadonlyArray<string>): Analyse => {
     const objectionsDenied = denied(words)
     return segmentsOf(text, words).flatMap(({ text: said, from, to }) => {
       const choice = understand(said)
-      if (choice === null || choice.confidence < likelierThanNot || objectionsDenied.has(choice.label)) return []
+      if (choice === null || choice.confidence < worthSaying || objectionsDenied.has(choice.label)) return []
       const { label, confidence } = choice
-      if (label === "stop_calling") return isOtherMatter(said) ? [] : stopCalling(confidence, [from, to])
+      if (label === "stop_calling")
+        return confidence < worthObeying || isOtherMatter(said) ? [] : stopCalling(confidence, [from, to])
       return [{ type: isIntent(label) ? "intent" : "objection", value: label, confidence, span: [from, to] }]
     })
   }

@@ -31,6 +31,8 @@ describe("sentiment", () => {
     for (const text of [
       "My father died last year",
       "I had an accident in 2019",
+      "I lost my job last month",
+      "We just had a baby",
       "Does it cover accidental death?",
       "I would like a quote for cancer insurance"
     ])

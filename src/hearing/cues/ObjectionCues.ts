@@ -50,7 +50,8 @@ export const objectionCues: Cues<Exclude<Objection, "OBJ-STOP">> = {
   ],
   "OBJ-TIMING": [
     "im|were|am|really|kind too|so|really|very|kinda|a? bit? busy|swamped|slammed",
-    "im|were|am busy|swamped|driving|cooking|working",
+    "busy|swamped",
+    "im|were|am driving|cooking|working",
     "bad|terrible|wrong time|moment",
     "not a good time|moment",
     "im at work|dinner",

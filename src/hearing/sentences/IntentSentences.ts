@@ -4,6 +4,7 @@ import type { Templates } from "./Template.ts"
 /** What leads want, in the agency's own words: what the learner of intents is taught by. */
 export const intentSentences: Templates<Intent> = {
   greeting: [
+    "{hi|hello|hey|good day|good morning|howdy}{ sir| ma'am| everyone| again|} {this is|my name is|it's|} {Maria|Tom|Mrs Lee|Alex|}",
     "{hi|hello|hey|good morning|good afternoon|good evening|hey there|hi there}{ how are you| how are you doing| how is it going| nice to meet you| this is Karen| this is John speaking|}",
     "{hello|hi} {yes|this is he|this is she|speaking|who's calling}"
   ],
@@ -23,6 +24,7 @@ export const intentSentences: Templates<Intent> = {
     "that's {not|not quite} {right|correct|it|true}"
   ],
   give_information: [
+    "{my|the} {card|card number|social|account number|routing number} is {[card]|[ssn]|[account]|[routing]}{ thanks| expiring in May|}",
     "my {name|date of birth|zip code|address|email|phone number|birthday|license number|policy number} is {Maria|12 March 1970|60614|14 Elm Street|jane at example dot com|555 0100|A1234567}",
     "{it's|it is|I drive|we have|I have|I've got|we own} {a|an} {2018|2015|2021|2009|} {Honda Civic|Ford F150|Toyota Camry|Jeep|Tesla|minivan|pickup truck}",
     "{I am|I'm|he's|she's|my wife is|my husband is} {forty two|35|sixty seven|29} years old",
@@ -78,6 +80,9 @@ export const intentSentences: Templates<Intent> = {
     "{there's|we have|I've got} {a leak|water damage|hail damage|a fire|storm damage} {in|on|at} {my|the|our} {thing}"
   ],
   proof_of_insurance: [
+    "{I need|we need|I have to show|I'm looking for|can you print|please email} {proof of insurance|my insurance card|a certificate of insurance|evidence of coverage}",
+    "{the bank|the dealer|my lender|the dmv|my landlord|the officer} {wants|needs|is asking for|asked for} {proof of insurance|a declarations page|a certificate|my id card|proof that I'm insured}",
+    "{where|how} {do|can} I {get|find|download|print} {my proof of insurance|my insurance card|my id cards|the declarations page}",
     "{I need|can you send me|can I get|please send|I want|could you email me} {a|my|the|} {proof of insurance|insurance card|id card|id cards|certificate of insurance|declarations page|copy of my policy|letter of coverage}{ for my {thing}| for the bank| for the dmv|}"
   ],
   billing: [
@@ -87,6 +92,7 @@ export const intentSentences: Templates<Intent> = {
     "I {was|got|have been} {charged|billed} {twice|too much|the wrong amount|again}{ this month|}"
   ],
   cancel_policy: [
+    "I {no longer|don't} {need|want} {my|this|the} {policy|coverage} {anymore|any longer|} {please cancel it|so cancel it|and want to end it}",
     "I {want|need|would like|'d like|am calling} to {cancel|end|terminate|drop|stop} my {policy|coverage|insurance|plan}",
     "{how do I|can I|please|go ahead and} {cancel|terminate|end} {my|the|this} {policy}"
   ],

@@ -27,5 +27,6 @@ export const otherSentences: ReadonlyArray<string> = [
   "{you can|please|feel free to} {call|text|contact|email} {me|us|my husband|my wife|my lawyer} {again|instead|back|on my cell}{ {day}|}",
   "how do I {unsubscribe|sign out} from {paper statements|the newsletter|marketing emails}",
   "{don't you|do you|did you} {need|want|have} {my|our} {number|address|email|birthday}",
+  "{what if|I'm worried that|I'm scared that} {something happens to me|I die|we lose the house|I get sick|I can't work}{ and my family has nothing|}",
   "{is|are} {your office|you|the branch} {open|located|based} {on Sunday|in Chicago|downtown|near here|nearby}"
 ]

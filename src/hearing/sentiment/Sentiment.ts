@@ -1,4 +1,5 @@
-import { listenFor } from "../Cues.ts"
+import { type Heard, listenFor } from "../Cues.ts"
+import { lifeEventCues } from "../cues/LifeEvents.ts"
 import { fitLinear } from "../learner/Linear.ts"
 import { samplesOf } from "../sentences/Samples.ts"
 import { toneSentences } from "../sentences/ToneSentences.ts"
@@ -13,6 +14,7 @@ export interface Sentiment {
 }
 
 const factsIn = listenFor(factualCues)
+const eventsIn = listenFor(lifeEventCues)
 const phrasesIn = listenFor(phraseCues)
 
 /** Where the published rule of the lexicon draws the line. */
@@ -24,9 +26,9 @@ const toneDoubt = 0.25
 /** Less where the words themselves say the opposite. */
 const contradicting = 0.3
 
-const wordsSay = (text: string, words: ReadonlyArray<Word>): number => {
+const wordsSay = (text: string, words: ReadonlyArray<Word>, facts: ReadonlyArray<Heard<string>>): number => {
   const valences = valencesOf(words)
-  for (const { first, end } of factsIn(words)) valences.fill(0, first, end)
+  for (const { first, end } of facts) valences.fill(0, first, end)
   for (const { value, first, end } of phrasesIn(words)) {
     valences.fill(0, first, end)
     valences[first] = phraseValences[value] ?? 0
@@ -51,8 +53,10 @@ export const learnFeeling = (): Feeling => {
   const tone = fitLinear(samplesOf(toneSentences))
   const [negative, positive] = [tone.labels.indexOf("negative"), tone.labels.indexOf("positive")]
   return (text, words = wordsOf(text)) => {
-    const said = wordsSay(text, words)
-    const tells = toneWeight * beyondDoubt(leaningOf(tone.logits(text), positive, negative))
+    const facts = [...factsIn(words), ...eventsIn(words)]
+    const said = wordsSay(text, words, facts)
+    const weight = facts.length > 0 && said === 0 ? 0 : toneWeight
+    const tells = weight * beyondDoubt(leaningOf(tone.logits(text), positive, negative))
     const sum = said + (said * tells < 0 ? contradicting * tells : tells)
     const score = sum / Math.sqrt(sum * sum + spread)
     return { score, sentiment: score > neutralBelow ? "positive" : score < -neutralBelow ? "negative" : "neutral" }
