@@ -40,11 +40,11 @@ const settledBriefing = (key: string, callId: string) => {
   )
 }
 
-const sellable = (callId: string) =>
+const sellable = (callId: string, agentId = "ana") =>
   Effect.gen(function* () {
     const [someone] = wellKnown(yield* Sandbox)
     const called = yield* setUp(`lead-of-${callId}`, { ...someone?.lead, interests: ["auto", "home"] })
-    yield* called.begin({ callId, direction: "inbound" })
+    yield* called.begin({ callId, agentId, direction: "inbound" })
     const { json } = yield* settledBriefing(called.key, callId)
     return { ...called, briefing: json, offers: json.offers }
   })
@@ -163,6 +163,28 @@ layer(App, { excludeTestServices: true })("a call", it => {
       const { json } = yield* call("GET", `/api/offers/${offerId}`, { key: one.key })
       assert.strictEqual(json.status, "accepted")
     })
+  )
+
+  it.effect(
+    "sells nothing that its agent has no licence for, and leaves an offer that was answered before as it is",
+    () =>
+      Effect.gen(function* () {
+        const { key, end, offers } = yield* sellable("c-unlicensed", "cyd")
+        const [{ offerId }] = offers
+        yield* call("PUT", "/api/agents/cyd", { key, body: { licences: [] } })
+        const sale = { outcome: "sold", saleOfferId: offerId }
+        const refused = yield* end("c-unlicensed", sale)
+        assert.deepInclude(refused.json, { status: 403, code: "forbidden_by_rule", ruleId: "GEO-001" })
+        assert.strictEqual((yield* call("GET", "/api/calls/c-unlicensed", { key })).json.status, "active")
+        const answered = yield* call("POST", `/api/offers/${offerId}/reject`, { key, body: {} })
+        const lines = ["auto", "home", "life", "health", "commercial"]
+        const { state } = (yield* call("GET", `/api/leads/lead-of-c-unlicensed`, { key })).json.address
+        const licences = [{ state, lines, expires: "2099-01-01" }]
+        yield* call("PUT", "/api/agents/cyd", { key, body: { licences } })
+        assert.strictEqual(answered.json.status, "rejected")
+        assert.strictEqual((yield* end("c-unlicensed", sale)).json.saleOfferId, offerId)
+        assert.strictEqual((yield* call("GET", `/api/offers/${offerId}`, { key })).json.status, "rejected")
+      })
   )
 
   it.effect("is the same call however often and in whatever order the voice orchestrator tells of it", () =>
