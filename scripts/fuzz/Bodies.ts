@@ -30,7 +30,7 @@ const change = fc.oneof(
 )
 
 /** A value that fits but for one to three places. */
-export const mutated = (valid: fc.Arbitrary<unknown>) =>
+const mutated = (valid: fc.Arbitrary<unknown>) =>
   fc.tuple(valid, fc.array(fc.tuple(fc.nat(), change), { minLength: 1, maxLength: 3 })).map(([value, changes]) =>
     changes.reduce<unknown>((changed, [index, put]) => {
       const places = placesIn(changed)
