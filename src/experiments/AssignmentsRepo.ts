@@ -38,12 +38,14 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  /** Stores the draw unless the lead or its agent stands in one of the experiments; what stands, earliest first. */
+  /** A draw that a crash takes is drawn again the same. Stores it unless the lead or its agent stands in one of the experiments; what stands, earliest first. */
   const settle = (units: Units, among: ReadonlyArray<Candidate>, draw: Assigned, at: DateTime.Utc) => {
     const agentId = agentOf(draw)
     return sql`
       with standing as materialized (${selectStanding(units, among)}),
-      known as (select lead_id from leads where lead_id = ${units.leadId} for key share),
+      known as (
+        select lead_id, set_config('synchronous_commit', 'off', true) from leads where lead_id = ${units.leadId} for key share
+      ),
       drawn as (
         insert into experiment_assignments (experiment_key, lead_id, agent_id, variant, propensity, assigned_at)
         select ${draw.key}, ${agentId === null ? sql`known.lead_id` : sql`null`}, ${agentId}::text, ${draw.variant},

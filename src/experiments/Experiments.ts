@@ -21,6 +21,7 @@ interface AssignRequest extends Units {
 }
 
 const memoryMs = 5_000
+const rememberedPlaces = 10_000
 
 /** Of several places that a lead and its agent have, the default experiment's is the last, and the agent's after the lead's. */
 const precedence = ({ experiment }: Candidate) => (experiment.isDefault ? 2 : experiment.unit === "agent" ? 1 : 0)
@@ -46,6 +47,8 @@ const make = Effect.gen(function* () {
   const ids = yield* Ids
   const { enabled, holdoutPercent } = yield* ExperimentSettings
   const memory = new LruCache<ReadonlyArray<Running>>(1)
+  /** A place that is stored stays as long as the same experiments are open. */
+  const places = new LruCache<Assigned>(rememberedPlaces)
   const forget = Effect.sync(() => memory.deleteWhere(() => true))
 
   const live = Effect.gen(function* () {
@@ -121,9 +124,17 @@ const make = Effect.gen(function* () {
     const first = candidates.at(0)
     const draw = first && drawn(first.experiment, first.unitId)
     if (draw === undefined) return null
+    const asked = [
+      leadId,
+      Option.getOrElse(agentId, () => ""),
+      ...candidates.map(({ experiment }) => experiment.key)
+    ].join(" ")
+    const known = places.get(asked, 0)
+    if (known !== undefined) return known
     const own = placeAmong(candidates, yield* assignments.settle(units, candidates, draw, at))
-    const placed = own && placedIn(own.candidate.experiment, own.candidate.unitId, own.variant, false)
-    return placed ?? draw
+    const placed = (own && placedIn(own.candidate.experiment, own.candidate.unitId, own.variant, false)) ?? draw
+    places.set(asked, placed, Number.POSITIVE_INFINITY)
+    return placed
   })
 
   return {

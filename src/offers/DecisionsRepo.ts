@@ -108,11 +108,14 @@ const make = Effect.gen(function* () {
   const audit = yield* Audit
   const profiles = yield* Profiles
 
+  /** Nothing but the entry of the reading is written: the answer does not wait for the disk to have that. */
   const load = (leadId: LeadId, at: DateTime.Utc): Effect.Effect<Option.Option<Asked>> =>
     Effect.gen(function* () {
       const entries = yield* audit.entriesOf("asked", { action: "offers.read" })
       const [row] = yield* sql<object>`
-        with asked as (select * from leads where lead_id = ${leadId}), audited as (${entries})
+        with asked as (
+          select *, set_config('synchronous_commit', 'off', true) from leads where lead_id = ${leadId}
+        ), audited as (${entries})
         select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at, coalesce(d.standing, '[]') standing,
           exists (select from enrichments e where e.lead_id = asked.lead_id and e.status <> 'skipped') enriched
         from asked
