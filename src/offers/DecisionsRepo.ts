@@ -34,8 +34,6 @@ const standingAtMost = 8
 
 const Kept = Schema.Struct({ standing: Schema.NullOr(DecisionId) })
 const Answer = Schema.Struct({ answer: Recommendation })
-const encodeInputs = Schema.encodeSync(DecisionInputs)
-const encodeAnswer = Schema.encodeSync(Recommendation)
 
 const Logged = Schema.Struct({
   leadId: Schema.NullOr(Schema.String),
@@ -54,16 +52,15 @@ export interface NewDecision {
   readonly features: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-type Answered = typeof Recommendation.Encoded
-
-const decisionRow = ({ inputs, inputsHash, versions }: NewDecision, answer: Answered) => ({
+/** Times write themselves as JSON as their schemas would: what is valid already is not encoded once more. */
+const decisionRow = ({ inputs, inputsHash, versions, answer }: NewDecision) => ({
   decision_id: inputs.decisionId,
   lead_id: inputs.leadId,
   kind: "offers",
   decided_at: DateTime.formatIso(inputs.at),
   valid_until: DateTime.formatIso(inputs.validUntil),
   inputs_hash: inputsHash,
-  inputs: encodeInputs(inputs),
+  inputs,
   versions,
   seed: inputs.seed,
   experiment_key: inputs.experiment?.key ?? null,
@@ -76,8 +73,8 @@ const decisionRow = ({ inputs, inputsHash, versions }: NewDecision, answer: Answ
   answer
 })
 
-const offerRows = ({ features, versions, inputs }: NewDecision, { offers }: Answered) =>
-  offers.map(offer => ({
+const offerRows = ({ features, versions, inputs, answer }: NewDecision) =>
+  answer.offers.map(offer => ({
     offer_id: offer.offerId,
     decision_id: offer.decisionId,
     lead_id: offer.leadId,
@@ -140,10 +137,7 @@ const make = Effect.gen(function* () {
   /** The answer that stands: another's when it was first with the same inputs, none when the lead is gone. */
   const keep = (decision: NewDecision): Effect.Effect<Option.Option<DecisionId>> =>
     Effect.suspend(() => {
-      const answer = encodeAnswer(decision.answer)
-      const [row, offers] = [decisionRow(decision, answer), offerRows(decision, answer)].map(part =>
-        JSON.stringify(part)
-      )
+      const [row, offers] = [decisionRow(decision), offerRows(decision)].map(part => JSON.stringify(part))
       return sql`select keep_decision(${row}::jsonb, ${offers}::jsonb) standing`
     }).pipe(
       Effect.flatMap(([row]) => Schema.decodeUnknown(Kept)(row)),

@@ -95,17 +95,20 @@ export const makeRecommend = Effect.gen(function* () {
     at: DateTime.Utc
   ) {
     const model = yield* models.current
-    const inputs = new DecisionInputs({
-      ...basis,
-      leadId,
-      decisionId: DecisionId.make(yield* ids.next),
-      offerIds: yield* Effect.replicateEffect(ids.next, settings.maxOffers),
-      at,
-      validUntil: DateTime.add(at, { hours: settings.validityHours }),
-      seed: yield* Random.nextIntBetween(0, largestSeed),
-      exploration: settings.exploration,
-      maxOffers: settings.maxOffers
-    })
+    const inputs = new DecisionInputs(
+      {
+        ...basis,
+        leadId,
+        decisionId: DecisionId.make(yield* ids.next),
+        offerIds: yield* Effect.replicateEffect(ids.next, settings.maxOffers),
+        at,
+        validUntil: DateTime.add(at, { hours: settings.validityHours }),
+        seed: yield* Random.nextIntBetween(0, largestSeed),
+        exploration: settings.exploration,
+        maxOffers: settings.maxOffers
+      },
+      ofValidParts
+    )
     const { recommendation, features } = decide(inputs, model)
     const kept = yield* decisions.keep({
       inputs,
