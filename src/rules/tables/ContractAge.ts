@@ -39,7 +39,7 @@ export const mayInsureOwnLife = (facts: Facts): Truth => {
   const months = ownLifeMonths(state.value)
   if (dateOfBirth !== undefined && date !== undefined) return monthsBetween(dateOfBirth.value, date.value) >= months
   if (age.value * 12 >= months) return true
-  return age.value * 12 + 11 < months ? false : ["dateOfBirth"]
+  return age.value * 12 + 11 < months ? false : [dateOfBirth === undefined ? "dateOfBirth" : "date"]
 }
 
 /** The day on which a person born then may do so. */

@@ -10,7 +10,7 @@ export const beforeInitialMedicarePeriod = ({ age, date, dateOfBirth }: Facts): 
   if (dateOfBirth !== undefined && date !== undefined) return date.value < initialPeriodBegins(dateOfBirth.value)
   if (age === undefined) return ["age"]
   if (age.value >= 65) return false
-  return age.value < 64 ? true : ["dateOfBirth"]
+  return age.value < 64 ? true : [dateOfBirth === undefined ? "dateOfBirth" : "date"]
 }
 
 /** Month and date, first and last day of each year. */
