@@ -22,6 +22,7 @@ interface AssignRequest extends Units {
 
 const memoryMs = 5_000
 const rememberedPlaces = 10_000
+const rememberedMs = 60_000
 
 /** Of several places that a lead and its agent have, the default experiment's is the last, and the agent's after the lead's. */
 const precedence = ({ experiment }: Candidate) => (experiment.isDefault ? 2 : experiment.unit === "agent" ? 1 : 0)
@@ -47,7 +48,7 @@ const make = Effect.gen(function* () {
   const ids = yield* Ids
   const { enabled, holdoutPercent } = yield* ExperimentSettings
   const memory = new LruCache<ReadonlyArray<Running>>(1)
-  /** A place that is stored stays as long as the same experiments are open. */
+  /** A place that is stored stays as long as the same experiments are open; soon forgotten, lest an erased lead that comes back has none. */
   const places = new LruCache<Assigned>(rememberedPlaces)
   const forget = Effect.sync(() => memory.deleteWhere(() => true))
 
@@ -129,11 +130,11 @@ const make = Effect.gen(function* () {
       Option.getOrElse(agentId, () => ""),
       ...candidates.map(({ experiment }) => experiment.key)
     ].join(" ")
-    const known = places.get(asked, 0)
+    const known = places.get(asked, at.epochMillis)
     if (known !== undefined) return known
     const own = placeAmong(candidates, yield* assignments.settle(units, candidates, draw, at))
     const placed = (own && placedIn(own.candidate.experiment, own.candidate.unitId, own.variant, false)) ?? draw
-    places.set(asked, placed, Number.POSITIVE_INFINITY)
+    places.set(asked, placed, at.epochMillis + rememberedMs)
     return placed
   })
 

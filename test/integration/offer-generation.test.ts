@@ -180,6 +180,32 @@ layer(SandboxApp(setting), { excludeTestServices: true })("offers, end to end", 
       })
     )
 
+    it.effect("about agents counts what is shown for the agent who shows it", () =>
+      Effect.gen(function* () {
+        const send = yield* client
+        const sql = yield* SqlClient.SqlClient
+        const leadId = yield* enriched(17)
+        const arms = [
+          { key: "only", weight: 1e6 },
+          { key: "hardly", weight: 1e-6 }
+        ]
+        const body = { key: "by-agent", name: "By agent", unit: "agent", metric: "acceptance", arms }
+        assert.strictEqual((yield* send("POST", "/api/experiments", { body })).status, 201)
+        for (const agentId of ["agent-1", "agent-2"]) {
+          const { json } = yield* send("GET", offersOf(leadId, `?agentId=${agentId}`))
+          assert.strictEqual(json.experiment.key, "by-agent")
+          yield* send("POST", `/api/offers/${json.offers[0].offerId}/present`, { body: { agentId } })
+        }
+        const shown = yield* sql<{ agentId: string }>`
+          select agent_id from experiment_exposures where lead_id = ${leadId} order by agent_id`
+        assert.deepStrictEqual(
+          shown.map(({ agentId }) => agentId),
+          ["agent-1", "agent-2"]
+        )
+        yield* send("POST", "/api/experiments/by-agent/stop")
+      })
+    )
+
     it.effect("logs the exposure once, when an offer is shown", () =>
       Effect.gen(function* () {
         const send = yield* client
