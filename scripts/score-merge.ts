@@ -3,7 +3,7 @@ import pg from "pg"
 import { EnrichmentResult } from "../src/enrichment/Enrichment.ts"
 import { DataType, Facts } from "../src/profile/Profile.ts"
 import { ProviderRecord } from "../src/providers/Provider.ts"
-import { calibration } from "./bench/Calibration.ts"
+import { tellCalibration } from "./bench/CalibrationReport.ts"
 import { countBy, load, percent, say } from "./bench/Figures.ts"
 import { flags } from "./bench/Flags.ts"
 import { factsIn, type Judged, judge } from "./bench/Judging.ts"
@@ -202,37 +202,10 @@ if (worse.length > 0) {
 }
 
 const claims = scored.flatMap(({ said, confidence }) =>
-  (said.get(merged) ?? []).flatMap(({ path, isTrue, type, field }) => {
+  (said.get(merged) ?? []).flatMap(({ path, isTrue, field }) => {
     const claimed = confidence[path]
-    return claimed === undefined ? [] : [{ confidence: claimed, isTrue, type, field }]
+    return claimed === undefined ? [] : [{ confidence: claimed, isTrue, field }]
   })
 )
-const { rows, error, confidence, right } = calibration(claims)
-say(`\nCalibration of fieldConfidence, ${claims.length} fields: expected error ${percent(error)}`)
-say(`(claimed ${percent(confidence)} on average, right ${percent(right)})\n`)
-say(
-  table([
-    ["confidence", "fields", "claimed", "right"],
-    ...rows.map(({ from, count, confidence: claimed, right: share }) => [
-      `${from.toFixed(1)}-${(from + 0.1).toFixed(1)}`,
-      `${count}`,
-      ...(count === 0 ? ["-", "-"] : [percent(claimed), percent(share)])
-    ])
-  ])
-)
-say("")
-say(
-  table([
-    ["field", "fields", "claimed", "right", "error"],
-    ...fields
-      .map(field => {
-        const own = claims.filter(claim => claim.field === field)
-        return { field, count: own.length, ...calibration(own) }
-      })
-      .filter(({ count }) => count > 0)
-      .toSorted((a, b) => b.count * b.error - a.count * a.error)
-      .slice(0, 12)
-      .map(each => [each.field, `${each.count}`, percent(each.confidence), percent(each.right), percent(each.error)])
-  ])
-)
+tellCalibration(claims)
 say(`\n${DateTime.formatIso(DateTime.unsafeNow())}; ${load()}`)
