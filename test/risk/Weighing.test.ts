@@ -1,18 +1,22 @@
 import { assert, describe, it } from "@effect/vitest"
-import { FastCheck as fc } from "effect"
+import { FastCheck as fc, Record } from "effect"
 import { assess, reasonsOf } from "../../src/risk/Assessment.ts"
 import type { Finding, Signal } from "../../src/risk/checks/Check.ts"
 import { signalOf } from "../../src/risk/checks/Signals.ts"
 
 const thresholds = { review: 50, escalate: 80 }
 
-const signal = fc.record({
-  id: fc.constantFrom("A", "B", "C", "D", "E", "F", "G"),
-  points: fc.integer({ min: 0, max: 60 }),
-  strength: fc.constantFrom<Array<Signal["strength"]>>("hard", "weak"),
-  message: fc.constant("m"),
-  citation: fc.constant("c")
-})
+/** One id is of one strength, as in the table of indicators. */
+const strengthOf = { A: "hard", B: "weak", C: "hard", D: "weak", E: "hard", F: "weak", G: "hard" } as const
+
+const signal: fc.Arbitrary<Signal> = fc
+  .record({
+    id: fc.constantFrom(...Record.keys(strengthOf)),
+    points: fc.integer({ min: 0, max: 60 }),
+    message: fc.constant("m"),
+    citation: fc.constant("c")
+  })
+  .map(one => ({ ...one, strength: strengthOf[one.id] }))
 
 const finding: fc.Arbitrary<Finding> = fc.record({
   name: fc.constantFrom("one", "two", "three"),
