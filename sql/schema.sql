@@ -320,6 +320,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_feedback()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.notes := null;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -366,6 +376,22 @@ begin
   new.call_id := null;
   new.validation_checks := null;
   new.validation_metadata := null;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_suggestion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.title := '';
+  new.content := '';
+  new.suggested_script := '';
+  new.talking_points := '[]';
+  new.triggered_by := '[]';
+  new.context := '{}';
+  new.decided := '{}';
   return new;
 end $function$
 ;
@@ -655,6 +681,43 @@ create table audit_entries (
   constraint audit_entries_pkey PRIMARY KEY (audit_id)
 );
 
+create table call_events (
+  call_id text not null,
+  event_index integer not null,
+  lead_id text not null,
+  at timestamp with time zone not null,
+  event jsonb not null,
+  detected jsonb default '[]'::jsonb not null,
+  constraint call_events_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint call_events_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE CASCADE,
+  constraint call_events_pkey PRIMARY KEY (call_id, event_index)
+);
+
+create table call_messages (
+  call_id text not null,
+  sequence integer not null,
+  lead_id text not null,
+  type text not null,
+  data jsonb not null,
+  at timestamp with time zone default now() not null,
+  constraint call_messages_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint call_messages_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE CASCADE,
+  constraint call_messages_pkey PRIMARY KEY (call_id, sequence)
+);
+
+create table call_sessions (
+  call_id text not null,
+  lead_id text not null,
+  version integer default 0 not null,
+  sequence integer default 0 not null,
+  facts jsonb,
+  conversation jsonb,
+  updated_at timestamp with time zone default now() not null,
+  constraint call_sessions_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint call_sessions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE CASCADE,
+  constraint call_sessions_pkey PRIMARY KEY (call_id)
+);
+
 create table calls (
   call_id text not null,
   "position" uuid default uuid_v7() not null,
@@ -681,6 +744,43 @@ create table calls (
   constraint calls_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
   constraint calls_sale_offer_id_fkey FOREIGN KEY (sale_offer_id) REFERENCES personalized_offers(offer_id) ON DELETE SET NULL,
   constraint calls_pkey PRIMARY KEY (call_id)
+);
+
+create table coaching_suggestions (
+  suggestion_id uuid default uuid_v7() not null,
+  lead_id text,
+  call_id text,
+  agent_id text,
+  type text not null,
+  rule text not null,
+  script text,
+  tenure text not null,
+  title text not null,
+  content text not null,
+  suggested_script text not null,
+  talking_points jsonb default '[]'::jsonb not null,
+  confidence text not null,
+  priority text not null,
+  triggered_by jsonb not null,
+  context jsonb not null,
+  status text default 'pending'::text not null,
+  withheld boolean default false not null,
+  propensity double precision not null,
+  decided jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  shown_at timestamp with time zone,
+  said_at timestamp with time zone,
+  used_at timestamp with time zone,
+  dismissed_at timestamp with time zone,
+  constraint coaching_suggestions_confidence_check CHECK ((confidence = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))),
+  constraint coaching_suggestions_priority_check CHECK ((priority = ANY (ARRAY['urgent'::text, 'high'::text, 'medium'::text, 'low'::text]))),
+  constraint coaching_suggestions_propensity_check CHECK (((propensity > (0)::double precision) AND (propensity <= (1)::double precision))),
+  constraint coaching_suggestions_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'shown'::text, 'used'::text, 'dismissed'::text]))),
+  constraint coaching_suggestions_type_check CHECK ((type = ANY (ARRAY['sentiment_adjustment'::text, 'objection_handling'::text, 'pain_point_response'::text, 'competitive_positioning'::text, 'risk_awareness'::text, 'upsell_opportunity'::text, 'cross_sell_opportunity'::text, 'compliance_reminder'::text]))),
+  constraint coaching_suggestions_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(call_id) ON UPDATE CASCADE ON DELETE CASCADE,
+  constraint coaching_suggestions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint coaching_suggestions_pkey PRIMARY KEY (suggestion_id)
 );
 
 create table consent_statements (
@@ -1259,6 +1359,22 @@ create table risk_validation_results (
   constraint risk_validation_results_pkey PRIMARY KEY (validation_id)
 );
 
+create table suggestion_feedback (
+  feedback_id uuid default uuid_v7() not null,
+  suggestion_id uuid not null,
+  lead_id text,
+  agent_id text,
+  used boolean not null,
+  used_script boolean,
+  effectiveness_rating smallint,
+  notes text,
+  at timestamp with time zone default now() not null,
+  constraint suggestion_feedback_effectiveness_rating_check CHECK (((effectiveness_rating >= 1) AND (effectiveness_rating <= 5))),
+  constraint suggestion_feedback_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint suggestion_feedback_suggestion_id_fkey FOREIGN KEY (suggestion_id) REFERENCES coaching_suggestions(suggestion_id) ON DELETE CASCADE,
+  constraint suggestion_feedback_pkey PRIMARY KEY (feedback_id)
+);
+
 create table suppressed_contacts (
   contact_hash bytea not null,
   purpose text not null,
@@ -1302,6 +1418,12 @@ CREATE UNIQUE INDEX audit_entries_sequence ON public.audit_entries USING btree (
 
 CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (audit_id) WHERE (sequence IS NULL);
 
+CREATE INDEX call_events_lead ON public.call_events USING btree (lead_id);
+
+CREATE INDEX call_messages_lead ON public.call_messages USING btree (lead_id);
+
+CREATE INDEX call_sessions_lead ON public.call_sessions USING btree (lead_id);
+
 CREATE INDEX calls_agent ON public.calls USING btree (agent_id, "position");
 
 CREATE INDEX calls_lead ON public.calls USING btree (lead_id) WHERE (lead_id IS NOT NULL);
@@ -1309,6 +1431,10 @@ CREATE INDEX calls_lead ON public.calls USING btree (lead_id) WHERE (lead_id IS 
 CREATE UNIQUE INDEX calls_position ON public.calls USING btree ("position");
 
 CREATE INDEX calls_sale ON public.calls USING btree (sale_offer_id) WHERE (sale_offer_id IS NOT NULL);
+
+CREATE INDEX coaching_suggestions_call ON public.coaching_suggestions USING btree (call_id, created_at);
+
+CREATE INDEX coaching_suggestions_lead ON public.coaching_suggestions USING btree (lead_id, created_at) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX consent_statements_email ON public.consent_statements USING btree (email_hash) WHERE (email_hash IS NOT NULL);
 
@@ -1430,11 +1556,17 @@ CREATE INDEX risk_validation_results_lead ON public.risk_validation_results USIN
 
 CREATE INDEX risk_validation_results_review ON public.risk_validation_results USING btree (review_id) WHERE (review_id IS NOT NULL);
 
+CREATE INDEX suggestion_feedback_lead ON public.suggestion_feedback USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX suggestion_feedback_suggestion ON public.suggestion_feedback USING btree (suggestion_id);
+
 CREATE INDEX velocity_events_hash ON public.velocity_events USING btree (hash, seen_at) INCLUDE (lead_id, who, family);
 
 CREATE INDEX velocity_events_seen_at ON public.velocity_events USING brin (seen_at);
 
 CREATE TRIGGER calls_forget BEFORE UPDATE OF lead_id ON public.calls FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_call();
+
+CREATE TRIGGER coaching_suggestions_forget BEFORE UPDATE OF lead_id ON public.coaching_suggestions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_suggestion();
 
 CREATE TRIGGER consent_statements_forget BEFORE UPDATE OF lead_id ON public.consent_statements FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_consent_statement();
 
@@ -1451,3 +1583,5 @@ CREATE TRIGGER personalized_offers_forget BEFORE UPDATE OF lead_id ON public.per
 CREATE TRIGGER risk_reviews_forget BEFORE UPDATE OF lead_id ON public.risk_reviews FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_review();
 
 CREATE TRIGGER risk_validation_results_forget BEFORE UPDATE OF lead_id ON public.risk_validation_results FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_validation();
+
+CREATE TRIGGER suggestion_feedback_forget BEFORE UPDATE OF lead_id ON public.suggestion_feedback FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_feedback();

@@ -1,0 +1,48 @@
+import { Schema } from "effect"
+import { CallDirection } from "../calls/Call.ts"
+import { AgentId } from "../keys/ApiKey.ts"
+import { LeadId } from "../leads/Lead.ts"
+import { PlainDate } from "../leads/PlainDate.ts"
+import { OfferId, Tier } from "../offers/Offer.ts"
+import { OfferType } from "../offers/OfferType.ts"
+
+const OfferInHand = Schema.Struct({
+  offerId: OfferId,
+  offerType: OfferType,
+  product: Schema.String,
+  tier: Tier,
+  fitScore: Schema.Int,
+  /** US dollars. */
+  monthly: Schema.Number,
+  advantages: Schema.Array(Schema.String)
+})
+
+/** A fact of the profile that an agent may be told, and how sure it is. */
+const KnownFact = Schema.Struct({
+  value: Schema.Union(Schema.String, Schema.Number, Schema.Boolean),
+  confidence: Schema.Number.pipe(Schema.between(0, 1))
+})
+
+/** All that coaching and disclosures may rest on besides the words of the call. Null: not known. */
+export const CallFacts = Schema.Struct({
+  leadId: LeadId,
+  agentId: Schema.NullOr(AgentId),
+  agentName: Schema.NullOr(Schema.String),
+  agency: Schema.NullOr(Schema.String),
+  /** Days since the agent was hired. */
+  agentDays: Schema.NullOr(Schema.Int),
+  agentLicensedIn: Schema.NullOr(Schema.Array(Schema.String)),
+  direction: CallDirection,
+  /** In the person's own time zone: its law applies. */
+  callDate: PlainDate,
+  firstName: Schema.NullOr(Schema.String),
+  state: Schema.NullOr(Schema.String),
+  age: Schema.NullOr(Schema.Int),
+  interests: Schema.Array(OfferType),
+  offers: Schema.Array(OfferInHand),
+  /** By field path: `demographics.homeownerStatus`, `vehicleData.0.year`. */
+  known: Schema.Record({ key: Schema.String, value: KnownFact }),
+  risks: Schema.Array(Schema.Struct({ check: Schema.String, severity: Schema.String, message: Schema.String })),
+  permission: Schema.NullOr(Schema.Literal("allowed", "forbidden", "cannot_tell"))
+})
+export type CallFacts = typeof CallFacts.Type
