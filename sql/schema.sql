@@ -450,6 +450,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.lead_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into leads_to_note (lead_id) values (new.lead_id) on conflict do nothing;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.leads_came()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into leads_to_note (lead_id) select lead_id from came on conflict do nothing;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.note_consent()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1153,6 +1173,13 @@ create table leads (
   constraint leads_pkey PRIMARY KEY (lead_id)
 );
 
+create table leads_to_note (
+  lead_id text not null,
+  since timestamp with time zone default now() not null,
+  constraint leads_to_note_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE CASCADE,
+  constraint leads_to_note_pkey PRIMARY KEY (lead_id)
+);
+
 create table master_key_proof (
   one_row boolean default true not null,
   proof bytea not null,
@@ -1512,6 +1539,10 @@ CREATE INDEX leads_source ON public.leads USING btree (source, "position");
 
 CREATE INDEX leads_state ON public.leads USING btree (((address ->> 'state'::text)), "position");
 
+CREATE INDEX leads_to_note_since ON public.leads_to_note USING btree (since);
+
+CREATE INDEX leads_updated_at ON public.leads USING brin (updated_at);
+
 CREATE INDEX offer_acceptance_history_lead ON public.offer_acceptance_history USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX offer_acceptance_history_offer ON public.offer_acceptance_history USING btree (offer_id, at);
@@ -1571,6 +1602,10 @@ CREATE TRIGGER coaching_suggestions_forget BEFORE UPDATE OF lead_id ON public.co
 CREATE TRIGGER consent_statements_forget BEFORE UPDATE OF lead_id ON public.consent_statements FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_consent_statement();
 
 CREATE TRIGGER decisions_forget BEFORE UPDATE OF lead_id ON public.decisions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_decision();
+
+CREATE TRIGGER lead_changed AFTER UPDATE ON public.leads FOR EACH ROW WHEN (((((((old.email IS DISTINCT FROM new.email) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.first_name IS DISTINCT FROM new.first_name)) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.address IS DISTINCT FROM new.address)) OR (old.attributes IS DISTINCT FROM new.attributes))) EXECUTE FUNCTION lead_changed();
+
+CREATE TRIGGER leads_came AFTER INSERT ON public.leads REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION leads_came();
 
 CREATE TRIGGER leads_consent_changed AFTER UPDATE OF consent ON public.leads FOR EACH ROW WHEN ((new.consent IS DISTINCT FROM old.consent)) EXECUTE FUNCTION note_consent();
 

@@ -16,6 +16,7 @@ import { MasterKeyProof } from "./platform/MasterKeyProof.ts"
 import { Telemetry } from "./platform/Telemetry.ts"
 import { DeletionWork } from "./privacy/DeletionRequests.ts"
 import { RetentionWork } from "./privacy/Retention.ts"
+import { NotingWork } from "./risk/Noting.ts"
 import { FirstKey } from "./start/FirstKey.ts"
 import { greeting } from "./start/Greeting.ts"
 import { withPlainConfigErrors } from "./start/PlainConfigErrors.ts"
@@ -24,7 +25,16 @@ import { Sources } from "./start/Sources.ts"
 
 const Service = Server.layer.pipe(
   Layer.provideMerge(
-    Layer.mergeAll(WebApp.layer, BatchWorker.layer, Warming, Retraining, Sealing, DeletionWork, RetentionWork)
+    Layer.mergeAll(
+      WebApp.layer,
+      BatchWorker.layer,
+      Warming,
+      Retraining,
+      Sealing,
+      DeletionWork,
+      RetentionWork,
+      NotingWork
+    )
   ),
   Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),

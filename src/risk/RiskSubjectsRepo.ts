@@ -6,11 +6,11 @@ import type { Lead, LeadId } from "../leads/Lead.ts"
 import { leadSql, storedLead } from "../leads/LeadRow.ts"
 import type { EnrichedProfile } from "../profile/EnrichedProfile.ts"
 import { ProviderId, ProviderRecord } from "../providers/Provider.ts"
-import type { Measured } from "./behaviour/Measure.ts"
 import type { Around } from "./Findings.ts"
 import { PatternKind } from "./TrustedPattern.ts"
-import type { Fingerprint } from "./velocity/Fingerprints.ts"
-import { SightingsByKind } from "./velocity/Sightings.ts"
+import type { Coming } from "./velocity/Coming.ts"
+import { hexed } from "./velocity/Fingerprints.ts"
+import { lookedAtAtMost, SightingsByKind } from "./velocity/Sightings.ts"
 
 const Answer = Schema.Struct({
   providerId: ProviderId,
@@ -42,23 +42,6 @@ export interface HeldSubject {
   readonly rehearsal: boolean
 }
 
-/** One coming of a lead, as it is remembered. */
-export interface Coming {
-  readonly leadId: LeadId
-  readonly source: string | null
-  readonly at: DateTime.Utc
-  readonly fingerprints: ReadonlyArray<Fingerprint>
-  readonly who: Buffer | null
-  readonly family: Buffer | null
-  readonly measured: ReadonlyArray<Measured>
-}
-
-/** More sightings of one thing, or more of a source's history, than this say nothing new. */
-const atMost = 1_000
-
-const hexed = (fingerprints: ReadonlyArray<Fingerprint>) =>
-  JSON.stringify(fingerprints.map(({ hash, kind }) => ({ kind, hash: hash.toString("hex") })))
-
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const profiles = yield* Profiles
@@ -81,32 +64,6 @@ const make = Effect.gen(function* () {
       return Option.some({ lead, profile: yield* profiles.get(key), answers, rehearsal })
     }).pipe(Effect.orDie)
 
-  /**
-   * Stands before others are looked for: of two leads that come at once, at least the later one sees both. A sighting that a
-   * crash loses is noted again by the next validation: nobody waits until it is on the disk.
-   */
-  const note = ({ at, family, fingerprints, leadId, measured, source, who }: Coming): Effect.Effect<void> => {
-    const came = sql`${DateTime.toDate(at)}::timestamptz`
-    const sighted = fingerprints.filter(({ kind }) => kind !== "email_domain")
-    return sql`
-      with lead as (
-        select lead_id, set_config('synchronous_commit', 'off', true) from leads where lead_id = ${leadId} for key share
-      ),
-      sighted as (
-        insert into velocity_events (lead_id, hash, kind, who, family, seen_at)
-        select lead_id, decode(s.hash, 'hex'), s.kind, ${who}::bytea, ${family}::bytea, ${came}
-        from lead, jsonb_to_recordset(${hexed(sighted)}::jsonb) s(kind text, hash text)
-        on conflict (lead_id, hash) do update set who = excluded.who, family = excluded.family
-          where (velocity_events.who, velocity_events.family) is distinct from (excluded.who, excluded.family)
-      )
-      insert into risk_source_history (lead_id, measure, source, value, seen_at)
-      select lead_id, m.measure, ${source}, coalesce(m.value, 1 + (select count(*) from (
-          select from risk_source_history h where h.source = ${source} and h.measure = 'burst'
-            and h.seen_at between ${came} - interval '5 minutes' and ${came} limit ${atMost}) recent)), ${came}
-      from lead, jsonb_to_recordset(${JSON.stringify(source === null ? [] : measured)}::jsonb) m(measure text, value float8)
-      on conflict do nothing`.pipe(Effect.orDie, Effect.asVoid)
-  }
-
   const around = ({ at, fingerprints, leadId }: Coming, now: DateTime.Utc): Effect.Effect<Around> => {
     const came = sql`${DateTime.toDate(at)}::timestamptz`
     const hashes = hexed(fingerprints)
@@ -125,7 +82,7 @@ const make = Effect.gen(function* () {
               select who, family, greatest(seen_at - ${came}, ${came} - seen_at) apart from velocity_events e
               where e.hash = decode(a.hash, 'hex')
                 and e.seen_at between ${came} - interval '90 days' and ${came} + interval '90 days'
-              order by e.seen_at desc limit ${atMost}
+              order by e.seen_at desc limit ${lookedAtAtMost}
             ) seen
           ) c where a.kind <> 'email_domain') sightings,
         (select coalesce(jsonb_object_agg(own.measure, jsonb_build_object('earlier', earlier, 'asExtreme', as_extreme)), '{}')
@@ -136,7 +93,7 @@ const make = Effect.gen(function* () {
             from (
               select value from risk_source_history h
               where h.source = own.source and h.measure = own.measure and h.lead_id <> own.lead_id
-              order by h.seen_at desc limit ${atMost}
+              order by h.seen_at desc limit ${lookedAtAtMost}
             ) h
           ) r where own.lead_id = ${leadId}) ranks,
         (select coalesce(jsonb_agg(distinct t.kind), '[]')
@@ -148,7 +105,7 @@ const make = Effect.gen(function* () {
     )
   }
 
-  return { load, note, around }
+  return { load, around }
 })
 
 /** What a validation rests on: the lead as it is held, and what other leads say about it. */

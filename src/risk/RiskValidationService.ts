@@ -3,6 +3,7 @@ import { Agents } from "../compliance/Agents.ts"
 import type { LeadId } from "../leads/Lead.ts"
 import { Ids } from "../platform/Ids.ts"
 import { Secrets } from "../platform/Secrets.ts"
+import { ComingsRepo } from "./ComingsRepo.ts"
 import { LookingUp } from "./lookups/LookingUp.ts"
 import { recordValidation } from "./RiskMetrics.ts"
 import type { ReviewDecided } from "./RiskReview.ts"
@@ -63,6 +64,7 @@ export class RiskValidationService extends Context.Tag("callwise/risk/RiskValida
   static readonly layer = Layer.effect(RiskValidationService, make).pipe(
     Layer.provide([
       RiskSubjectsRepo.layer,
+      ComingsRepo.layer,
       RiskValidationsRepo.layer,
       LookingUp.layer,
       Agents.layer,

@@ -7,13 +7,12 @@ import { Secrets } from "../platform/Secrets.ts"
 import { ofValidParts } from "../profile/Trusted.ts"
 import { rulesVersion } from "../rules/Rulebook.ts"
 import { assess, type Grounds, reasonsOf } from "./Assessment.ts"
-import { measuredOf } from "./behaviour/Measure.ts"
-import { cameAt, isHoneypotFilled, submittedOf } from "./behaviour/Submitted.ts"
 import { isAbout } from "./Checks.ts"
+import { ComingsRepo } from "./ComingsRepo.ts"
 import { type Around, findings } from "./Findings.ts"
 import { LookingUp } from "./lookups/LookingUp.ts"
 import { RiskSettings } from "./RiskSettings.ts"
-import { type Coming, type HeldSubject, RiskSubjectsRepo } from "./RiskSubjectsRepo.ts"
+import { type HeldSubject, RiskSubjectsRepo } from "./RiskSubjectsRepo.ts"
 import {
   RiskValidation,
   type ValidationAsked,
@@ -23,22 +22,9 @@ import {
 } from "./RiskValidation.ts"
 import { RiskValidationsRepo } from "./RiskValidationsRepo.ts"
 import { checkOf } from "./Shown.ts"
-import { fingerprintsOf, namesOf } from "./velocity/Fingerprints.ts"
+import { type Coming, comingOf } from "./velocity/Coming.ts"
 
 const alone: Around = { sightings: {}, ranks: {}, trusted: [] }
-
-/** Leads of machines tell nothing of how a source's leads usually come. */
-const comingOf = (hash: KeyedHash, lead: Lead): Coming => {
-  const submitted = submittedOf(lead.attributes)
-  return {
-    leadId: lead.leadId,
-    source: lead.source ?? null,
-    at: cameAt(submitted, lead.createdAt),
-    fingerprints: fingerprintsOf(hash, lead),
-    ...namesOf(hash, lead),
-    measured: isHoneypotFilled(submitted) ? [] : measuredOf(submitted)
-  }
-}
 
 /** What a review decides on: as long as neither the reasons nor who is meant change, the decision stands. */
 const groundsOf = (
@@ -54,6 +40,7 @@ const groundsOf = (
 
 export const makeValidate = Effect.gen(function* () {
   const subjects = yield* RiskSubjectsRepo
+  const comings = yield* ComingsRepo
   const repo = yield* RiskValidationsRepo
   const agents = yield* Agents
   const lookingUp = yield* LookingUp
@@ -70,7 +57,7 @@ export const makeValidate = Effect.gen(function* () {
 
   const lookAround = (coming: Coming, type: ValidationType, at: DateTime.Utc) =>
     isAbout(type, "behavioral")
-      ? Effect.zipRight(subjects.note(coming), subjects.around(coming, at))
+      ? Effect.zipRight(comings.note(coming), subjects.around(coming, at))
       : Effect.succeed(alone)
 
   /** What is found of a lead as it is held, and what others and those who were asked say about it. */

@@ -256,7 +256,7 @@ layer(App, { excludeTestServices: true })("a person", it => {
       for (const vendor of vendorIds) control.patch(vendor, { latency: { p50Ms: 2, p99Ms: 6 } })
       assert.strictEqual((yield* call("GET", `${path}/enriched-profile`, { key })).status, 404)
       assert.deepStrictEqual(yield* placesOf(marks.slice(1)), [])
-      const ofWhoCameNext = new Set(["audit_entries", "idempotent_requests"])
+      const ofWhoCameNext = new Set(["audit_entries", "idempotent_requests", "leads_to_note"])
       const about = (yield* rowsAbout(mark)).filter(([table, rows]) => rows > 0 && !ofWhoCameNext.has(table))
       assert.deepStrictEqual(about, [])
     })

@@ -81,3 +81,6 @@ export const namesOf = (hash: KeyedHash, { firstName, lastName }: Lead) => {
     family: name("family", lastName)
   }
 }
+
+export const hexed = (fingerprints: ReadonlyArray<Fingerprint>) =>
+  JSON.stringify(fingerprints.map(({ hash, kind }) => ({ kind, hash: hash.toString("hex") })))

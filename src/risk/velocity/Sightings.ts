@@ -18,3 +18,6 @@ export type Sightings = typeof Sightings.Type
 
 export const SightingsByKind = Schema.partial(Schema.Record({ key: Schema.Literal(...sightedKinds), value: Sightings }))
 export type SightingsByKind = { readonly [K in SightedKind]?: Sightings | undefined }
+
+/** More sightings of one thing, or more of a source's history, than this say nothing new. */
+export const lookedAtAtMost = 1_000
