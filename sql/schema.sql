@@ -1471,6 +1471,8 @@ CREATE INDEX consent_statements_lead ON public.consent_statements USING btree (l
 
 CREATE INDEX consent_statements_phone ON public.consent_statements USING btree (phone_hash) WHERE (phone_hash IS NOT NULL);
 
+CREATE INDEX contact_attempts_at ON public.contact_attempts USING brin (at);
+
 CREATE INDEX contact_attempts_lead ON public.contact_attempts USING btree (lead_id, at) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX contact_attempts_phone ON public.contact_attempts USING btree (phone_hash, at) WHERE (phone_hash IS NOT NULL);

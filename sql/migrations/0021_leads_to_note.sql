@@ -24,5 +24,6 @@ create trigger lead_changed after update on leads for each row
     is distinct from (new.email, new.phone, new.first_name, new.last_name, new.address, new.attributes))
   execute function lead_changed();
 
--- Who has had no word for long is found by the day.
+-- Who has had no word for long, and who was called long ago, is found by the day.
 create index leads_updated_at on leads using brin (updated_at);
+create index contact_attempts_at on contact_attempts using brin (at);

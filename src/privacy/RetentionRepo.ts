@@ -33,6 +33,7 @@ const make = Effect.gen(function* () {
         sql`started_at < ${before(days)} and (started_at < ${before(healthDays)} or not exists (
           select from personalized_offers o where o.offer_id = t.sale_offer_id and o.offer_type in ('health', 'bundle')))`
       ),
+      some("contact_attempts", sql`at < ${before(days)}`),
       some(
         "decisions",
         sql`decided_at < ${before(days)} and (decided_at < ${before(healthDays)} or not exists (

@@ -39,7 +39,7 @@ export const retentionRules = {
   },
   decisions: {
     ruleId: "RT-03",
-    what: "Decisions with their inputs, offers and what came of them, calls, validations and their reviews; ten years where health cover was offered",
+    what: "Decisions with their inputs, offers and what came of them, calls and attempts to reach somebody, validations and their reviews; ten years where health cover was offered",
     days: fiveYears,
     leastDays: fiveYears,
     why: "Recommendations must be accounted for in a market conduct examination; enrolments for ten years.",

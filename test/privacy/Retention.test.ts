@@ -122,7 +122,7 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
     })
   )
 
-  it.effect("forgets calls after five years, those that sold health cover after ten", () =>
+  it.effect("forgets calls and attempts after five years, calls that sold health cover after ten", () =>
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
       const decisionId = "01920000-0000-7000-8000-000000000003"
@@ -134,7 +134,10 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
       yield* sql`insert into calls (call_id, agent_id, direction, started_at, sale_offer_id)
         select kind || i, 'bo', 'inbound', now() - i * interval '1828 days', offer
         from generate_series(0, 2) i, (values ('plain', null), ('health', ${decisionId}::uuid)) of_kind(kind, offer)`
+      yield* sql`insert into contact_attempts (agent_id, at, channel, direction)
+        select 'bo', now() - i * interval '914 days', 'call', 'outbound' from generate_series(0, 3) i`
       yield* enforce
+      assert.strictEqual(yield* count("contact_attempts", "agent_id = 'bo'"), 2)
       const left = yield* sql<{ callId: string }>`select call_id from calls where agent_id = 'bo' order by call_id`
       assert.deepStrictEqual(
         left.map(({ callId }) => callId),
