@@ -17,6 +17,16 @@ const seconds = Metric.histogram(
   "Time of a whole validation, seconds."
 )
 
+const decided = labelled(
+  Metric.counter("callwise_risk_reviews_total", {
+    description: "Reviews by decision: approving what was flagged makes it a false positive.",
+    incremental: true
+  }),
+  "decision"
+)
+
+export const recordReview = (decision: string) => Effect.sync(() => decided(1, decision))
+
 export const recordValidation = (type: string, severity: string, took: Duration.Duration) =>
   Effect.zipRight(
     Effect.sync(() => counted(1, type, severity)),

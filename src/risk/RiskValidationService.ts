@@ -5,7 +5,7 @@ import { Ids } from "../platform/Ids.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { ComingsRepo } from "./ComingsRepo.ts"
 import { LookingUp } from "./lookups/LookingUp.ts"
-import { recordValidation } from "./RiskMetrics.ts"
+import { recordReview, recordValidation } from "./RiskMetrics.ts"
 import type { ReviewDecided } from "./RiskReview.ts"
 import { RiskSubjectsRepo } from "./RiskSubjectsRepo.ts"
 import {
@@ -42,7 +42,9 @@ const make = Effect.gen(function* () {
     yield* Effect.annotateCurrentSpan({ validationId })
     const decided = yield* repo.decide(validationId, decision, yield* DateTime.now)
     if (decided.outcome === "closed") return yield* new ReviewClosed({ validationId })
-    return decided.review ?? (yield* new RiskValidationNotFound())
+    if (decided.review === null) return yield* new RiskValidationNotFound()
+    yield* recordReview(decision.decision)
+    return decided.review
   })
 
   return {
