@@ -1,12 +1,14 @@
 import { HttpApiEndpoint, HttpApiGroup, HttpApiSchema, OpenApi } from "@effect/platform"
+import { Schema } from "effect"
 import { ForbiddenByRule } from "../compliance/ForbiddenByRule.ts"
 import { Requires } from "../http/Authorization.ts"
-import { Page } from "../http/Page.ts"
+import { Page, strictParams } from "../http/Page.ts"
 import { LeadNotFound } from "../leads/Lead.ts"
 import { Briefing } from "./Briefing.ts"
 import { Call, CallAlreadyEnded, CallExists, CallNotFound, CallOfAnotherAgent, SaleOfferUnknown } from "./Call.ts"
 import { CallId } from "./CallId.ts"
-import { CallEnding, CallsQuery, NewCall, VoiceEvent } from "./CallInput.ts"
+import { CallEnding, CallsQuery, NewCall, SequenceParam, VoiceEvent } from "./CallInput.ts"
+import { TooManyStreams } from "./stream/TooManyStreams.ts"
 
 const callId = HttpApiSchema.param("callId", CallId)
 
@@ -46,6 +48,19 @@ export const CallsApi = HttpApiGroup.make("calls")
       .annotate(
         OpenApi.Description,
         "At once, from what is there; pending says what is still on its way. The permission is the one under which the call began."
+      )
+  )
+  .add(
+    HttpApiEndpoint.get("follow")`/api/calls/${callId}/stream`
+      .setUrlParams(Schema.Struct({ after: Schema.optional(SequenceParam) }).annotations(strictParams))
+      .setHeaders(Schema.Struct({ "last-event-id": Schema.optional(SequenceParam) }))
+      .addSuccess(HttpApiSchema.Text({ contentType: "text/event-stream" }))
+      .addError(CallNotFound, { status: 404 })
+      .addError(TooManyStreams, { status: 503 })
+      .annotate(OpenApi.Summary, "Follow a call")
+      .annotate(
+        OpenApi.Description,
+        "Server-Sent Events, or a WebSocket when the request asks for one; each message is { type, callId, sequence, data } with data as type says: suggestions_update (Suggestion[]), offers_update (Offer[]), profile_update (EnrichedProfile), risk_update (RiskValidation), compliance_update (ChecklistItem[]), transcript_update ({ events, mood, level }) or call_ended (Call). sequence rises by one: coming back with after, or Last-Event-ID, misses nothing, and a suggestion that went stale meanwhile comes with expired true. There is a sign of life every few seconds. A browser's WebSocket brings its key as a subprotocol: callwise.v1, callwise.key.<key>."
       )
   )
   .add(

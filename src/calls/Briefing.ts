@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { Suggestion } from "../coaching/Suggestion.ts"
 import { CallPermission } from "../compliance/calling/CallPermission.ts"
 import { LeadId } from "../leads/Lead.ts"
 import { Offer } from "../offers/Offer.ts"
@@ -15,7 +16,7 @@ export class Briefing extends Schema.Class<Briefing>("Briefing")({
   permission: CallPermission.annotations({ description: "As it was judged when the call began." }),
   profile: Schema.NullOr(EnrichedProfile).annotations({ description: "May be expired while a newer one is fetched." }),
   offers: Schema.Array(Offer),
-  suggestions: Schema.Array(Schema.Unknown),
+  suggestions: Schema.Array(Suggestion),
   risk: Schema.NullOr(RiskValidation),
   preparedAt: Schema.NullOr(Schema.DateTimeUtc).annotations({
     description: "When the last part arrived; null until one has."

@@ -1,4 +1,5 @@
 import { Context, Effect, Layer, Option } from "effect"
+import { CoachingSuggestionService } from "../coaching/CoachingSuggestionService.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
 import type { AgentId } from "../keys/ApiKey.ts"
 import { Offers } from "../offers/Offers.ts"
@@ -16,8 +17,9 @@ const make = Effect.gen(function* () {
   const offers = yield* Offers
   const risk = yield* RiskValidationService
   const preparations = yield* Preparations
+  const coaching = yield* CoachingSuggestionService
 
-  const known = ({ leadId, agentId }: CallRow) =>
+  const known = ({ agentId, callId, leadId }: CallRow) =>
     Effect.all(
       {
         profile: enrichment
@@ -32,6 +34,7 @@ const make = Effect.gen(function* () {
             EnrichmentUnavailable: Effect.die
           })
         ),
+        suggestions: coaching.ofCall(callId, {}, null).pipe(Effect.catchTag("CallNotFound", () => Effect.succeed([]))),
         risk: risk.latest(leadId, "all").pipe(Effect.catchTag("RiskValidationNotFound", () => Effect.succeed(null)))
       },
       { concurrency: "unbounded" }
@@ -48,7 +51,7 @@ const make = Effect.gen(function* () {
     if (pending.length > 0) yield* preparations.begin(call)
     const parts = yield* Effect.catchTag(known(call), "LeadNotFound", () => new CallNotFound({ callId }))
     const { leadId, permission, preparedAt } = call
-    return new Briefing({ callId, leadId, permission, ...parts, suggestions: [], preparedAt, pending }, ofValidParts)
+    return new Briefing({ callId, leadId, permission, ...parts, preparedAt, pending }, ofValidParts)
   })
 
   return { ofCall }

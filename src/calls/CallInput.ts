@@ -57,3 +57,11 @@ export const CallsQuery = Schema.Struct({
   leadId: Schema.optional(LeadId),
   status: Schema.optional(CallStatus)
 }).annotations(strictParams)
+
+export const SequenceParam = Schema.compose(Schema.NumberFromString, Schema.Int.pipe(Schema.nonNegative())).annotations(
+  {
+    message: () => ({ message: "must be a message's sequence, 0 or more", override: true }),
+    description: "The sequence of the last message that was read; 0, or nothing, for all.",
+    jsonSchema: { type: "integer", minimum: 0 }
+  }
+)

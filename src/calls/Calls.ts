@@ -14,6 +14,7 @@ import { CallId } from "./CallId.ts"
 import type { CallEnding, NewCall } from "./CallInput.ts"
 import { callOf } from "./CallOf.ts"
 import { type CallFilter, type CallRow, CallsRepo } from "./CallsRepo.ts"
+import { Endings } from "./Endings.ts"
 import { Preparations } from "./Preparations.ts"
 
 interface Beginning extends NewCall {
@@ -33,6 +34,7 @@ const make = Effect.gen(function* () {
   const contacts = yield* ContactLog
   const offers = yield* Offers
   const preparations = yield* Preparations
+  const endings = yield* Endings
   const ids = yield* Ids
 
   /** One at a time for a lead, so that two never take the last contact that a cap allows. */
@@ -99,7 +101,10 @@ const make = Effect.gen(function* () {
     if (ending.saleOfferId !== undefined) yield* sold(held.value, ending.saleOfferId)
     const { outcome, saleOfferId = null, premium = null } = ending
     const row = yield* repo.end(callId, { at: yield* DateTime.now, outcome, saleOfferId, premium })
-    return Option.isSome(row) ? callOf(row.value) : yield* new CallNotFound({ callId })
+    if (Option.isNone(row)) return yield* new CallNotFound({ callId })
+    const call = callOf(row.value)
+    yield* endings.tell(call, held.value)
+    return call
   })
 
   const end = Effect.fn("Calls.end")(function* (callId: CallId, ending: CallEnding, viewer: AgentId | null) {
@@ -121,6 +126,6 @@ const make = Effect.gen(function* () {
 /** A call's life, from the permission to make it to what came of it. */
 export class Calls extends Context.Tag("callwise/calls/Calls")<Calls, Effect.Effect.Success<typeof make>>() {
   static readonly layer = Layer.effect(Calls, make).pipe(
-    Layer.provide([CallsRepo.layer, Preparations.layer, Ids.layer])
+    Layer.provide([CallsRepo.layer, Preparations.layer, Endings.layer, Ids.layer])
   )
 }

@@ -9,6 +9,8 @@ import type { AgentId } from "../keys/ApiKey.ts"
 import { Briefings } from "./Briefings.ts"
 import { Call, CallOfAnotherAgent } from "./Call.ts"
 import { Calls } from "./Calls.ts"
+import { CallStreams } from "./stream/CallStreams.ts"
+import { eventStream } from "./stream/EventStream.ts"
 import { VoiceLine } from "./VoiceLine.ts"
 
 const callJson = HttpServerResponse.schemaJson(Call)
@@ -33,6 +35,7 @@ export const CallsHttp = HttpApiBuilder.group(Api, "calls", handlers =>
     const calls = yield* Calls
     const briefings = yield* Briefings
     const line = yield* VoiceLine
+    const streams = yield* CallStreams
     return handlers
       .handle("start", ({ payload }) =>
         ownCalls(payload.agentId).pipe(Effect.zipRight(calls.start(payload)), Effect.flatMap(created))
@@ -47,6 +50,12 @@ export const CallsHttp = HttpApiBuilder.group(Api, "calls", handlers =>
       )
       .handle("get", ({ path }) => Effect.flatMap(viewer, own => calls.get(path.callId, own)))
       .handle("briefing", ({ path }) => Effect.flatMap(viewer, own => briefings.ofCall(path.callId, own)))
+      .handle("follow", ({ headers, path, urlParams }) =>
+        Effect.gen(function* () {
+          const after = urlParams.after ?? headers["last-event-id"] ?? 0
+          return eventStream(yield* streams.follow(path.callId, after, yield* viewer))
+        })
+      )
       .handle("end", ({ path, payload }) =>
         Effect.flatMap(viewer, own => Effect.flatMap(calls.end(path.callId, payload, own), answered))
       )

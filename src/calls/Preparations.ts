@@ -1,17 +1,28 @@
-import { Context, DateTime, Duration, Effect, Layer } from "effect"
+import { Context, DateTime, Duration, Effect, Layer, Schema } from "effect"
+import { CallSessions } from "../coaching/session/CallSessions.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
+import { Offer } from "../offers/Offer.ts"
 import { Offers } from "../offers/Offers.ts"
+import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
+import { RiskValidation } from "../risk/RiskValidation.ts"
 import { RiskValidationService } from "../risk/RiskValidationService.ts"
 import type { BriefingPart } from "./Briefing.ts"
 import type { Call } from "./Call.ts"
 import type { CallId } from "./CallId.ts"
 import { CallsRepo } from "./CallsRepo.ts"
+import { CallMessages } from "./stream/CallMessages.ts"
 
 const atOnce = 32
 /** Waiting ones included; whoever asks for the briefing of a call beyond it begins it then. */
 const atMost = 5_000
 const patience = Duration.seconds(20)
 const enrichmentTimeoutMs = 15_000
+
+const messageOf = { profile: "profile_update", offers: "offers_update", risk: "risk_update" } as const
+
+const profileJson = Schema.encodeSync(Schema.NullOr(EnrichedProfile))
+const offersJson = Schema.encodeSync(Schema.Array(Offer))
+const riskJson = Schema.encodeSync(RiskValidation)
 
 type Prepared = Pick<Call, "callId" | "leadId" | "agentId">
 
@@ -20,17 +31,25 @@ const make = Effect.gen(function* () {
   const offers = yield* Offers
   const risk = yield* RiskValidationService
   const repo = yield* CallsRepo
+  const messages = yield* CallMessages
+  const sessions = yield* CallSessions
   const scope = yield* Effect.scope
   const gate = yield* Effect.makeSemaphore(atOnce)
   const running = new Set<CallId>()
 
-  const part = <E extends { readonly _tag: string }>(
+  /** Whoever follows the call is told, and the next words rest on it. */
+  const tell = (callId: CallId, name: BriefingPart, data: unknown) =>
+    Effect.zipRight(messages.post(callId, messageOf[name], data), sessions.refresh(callId))
+
+  const part = <A, E extends { readonly _tag: string }>(
     { callId }: Prepared,
     name: BriefingPart,
-    work: Effect.Effect<unknown, E>
+    work: Effect.Effect<A, E>,
+    shown: (found: A) => unknown
   ) =>
     work.pipe(
       Effect.timeout(patience),
+      Effect.flatMap(found => tell(callId, name, shown(found))),
       Effect.catchAll(({ _tag }) =>
         Effect.logDebug("A part of a briefing is missing").pipe(Effect.annotateLogs({ part: name, reason: _tag }))
       ),
@@ -43,22 +62,25 @@ const make = Effect.gen(function* () {
       .getEnrichedProfile(leadId, {})
       .pipe(
         Effect.catchTag("ProfileNotFound", () =>
-          enrichment.enrich(
-            leadId,
-            { enrichmentPriority: "urgent", timeoutMs: enrichmentTimeoutMs },
-            { key: null, batchId: null }
-          )
+          enrichment
+            .enrich(
+              leadId,
+              { enrichmentPriority: "urgent", timeoutMs: enrichmentTimeoutMs },
+              { key: null, batchId: null }
+            )
+            .pipe(Effect.map(({ profile }) => profile))
         )
       )
 
   const prepare = Effect.fn("Preparations.prepare")(function* (call: Prepared) {
     const { leadId, agentId, callId } = call
     yield* Effect.annotateCurrentSpan({ callId, leadId })
-    yield* part(call, "profile", freshProfile(call))
+    yield* sessions.refresh(callId)
+    yield* part(call, "profile", freshProfile(call), profileJson)
     yield* Effect.all(
       [
-        part(call, "offers", offers.recommend(leadId, { agentId })),
-        part(call, "risk", risk.validate(leadId, { agentId, callId }))
+        part(call, "offers", offers.recommend(leadId, { agentId }), found => offersJson(found.offers)),
+        part(call, "risk", risk.validate(leadId, { agentId, callId }), riskJson)
       ],
       { concurrency: 2, discard: true }
     )

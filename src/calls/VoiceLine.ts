@@ -6,11 +6,13 @@ import type { VoiceEvent } from "./CallInput.ts"
 import { callOf } from "./CallOf.ts"
 import { Calls } from "./Calls.ts"
 import { type CallRow, CallsRepo } from "./CallsRepo.ts"
+import { Endings } from "./Endings.ts"
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const repo = yield* CallsRepo
   const calls = yield* Calls
+  const endings = yield* Endings
 
   const moved = (row: CallRow, { type, callId, agentId, ...event }: VoiceEvent, at: DateTime.Utc) => {
     const outcome = event.outcome ?? null
@@ -28,7 +30,10 @@ const make = Effect.gen(function* () {
       return yield* new CallNotFound({ callId })
     if (held.value.leadId !== leadId) return yield* new CallExists({ callId })
     const row = yield* moved(held.value, event, at)
-    return Option.isSome(row) ? callOf(row.value) : yield* new CallNotFound({ callId })
+    if (Option.isNone(row)) return yield* new CallNotFound({ callId })
+    const call = callOf(row.value)
+    yield* endings.tell(call, held.value)
+    return call
   })
 
   const begin = ({ type, callId, leadId, agentId, direction }: VoiceEvent, startedAt: DateTime.Utc) =>
@@ -67,5 +72,7 @@ export class VoiceLine extends Context.Tag("callwise/calls/VoiceLine")<
   VoiceLine,
   Effect.Effect.Success<typeof make>
 >() {
-  static readonly layer = Layer.effect(VoiceLine, make).pipe(Layer.provide([CallsRepo.layer, Calls.layer]))
+  static readonly layer = Layer.effect(VoiceLine, make).pipe(
+    Layer.provide([CallsRepo.layer, Calls.layer, Endings.layer])
+  )
 }

@@ -13,14 +13,7 @@ const OfferInHand = Schema.Struct({
   tier: Tier,
   fitScore: Schema.Int,
   /** US dollars. */
-  monthly: Schema.Number,
-  advantages: Schema.Array(Schema.String)
-})
-
-/** A fact of the profile that an agent may be told, and how sure it is. */
-const KnownFact = Schema.Struct({
-  value: Schema.Union(Schema.String, Schema.Number, Schema.Boolean),
-  confidence: Schema.Number.pipe(Schema.between(0, 1))
+  monthly: Schema.Number
 })
 
 /** All that coaching and disclosures may rest on besides the words of the call. Null: not known. */
@@ -31,7 +24,6 @@ export const CallFacts = Schema.Struct({
   agency: Schema.NullOr(Schema.String),
   /** Days since the agent was hired. */
   agentDays: Schema.NullOr(Schema.Int),
-  agentLicensedIn: Schema.NullOr(Schema.Array(Schema.String)),
   direction: CallDirection,
   /** In the person's own time zone: its law applies. */
   callDate: PlainDate,
@@ -40,8 +32,6 @@ export const CallFacts = Schema.Struct({
   age: Schema.NullOr(Schema.Int),
   interests: Schema.Array(OfferType),
   offers: Schema.Array(OfferInHand),
-  /** By field path: `demographics.homeownerStatus`, `vehicleData.0.year`. */
-  known: Schema.Record({ key: Schema.String, value: KnownFact }),
   risks: Schema.Array(Schema.Struct({ check: Schema.String, severity: Schema.String, message: Schema.String })),
   permission: Schema.NullOr(Schema.Literal("allowed", "forbidden", "cannot_tell"))
 })

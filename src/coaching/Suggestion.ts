@@ -53,6 +53,8 @@ export const SuggestionContext = Schema.Struct({
   objections: Schema.Array(Schema.String)
 }).annotations({ identifier: "SuggestionContext", description: "The conversation as it was when this was suggested." })
 
+export type SuggestionContext = typeof SuggestionContext.Type
+
 export class Suggestion extends Schema.Class<Suggestion>("Suggestion")({
   suggestionId: SuggestionId,
   leadId: LeadId,

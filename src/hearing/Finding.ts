@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 
-const FindingType = Schema.Literal(
+export const FindingType = Schema.Literal(
   "sentiment",
   "intent",
   "pain_point",

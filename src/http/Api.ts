@@ -2,6 +2,7 @@ import { HttpApi, OpenApi } from "@effect/platform"
 import { AuditApi } from "../audit/Api.ts"
 import { BatchesApi } from "../batches/Api.ts"
 import { CallsApi } from "../calls/Api.ts"
+import { CoachingApi } from "../coaching/Api.ts"
 import { ComplianceApi } from "../compliance/Api.ts"
 import { EnrichmentApi } from "../enrichment/Api.ts"
 import { ExperimentsApi } from "../experiments/Api.ts"
@@ -21,6 +22,7 @@ export class Api extends HttpApi.make("callwise")
   .add(OffersApi)
   .add(ExperimentsApi)
   .add(CallsApi)
+  .add(CoachingApi)
   .add(RiskApi)
   .add(ProvidersApi)
   .add(ComplianceApi)

@@ -3,6 +3,7 @@ import { Config, Context, Effect, Layer } from "effect"
 import { AuditHttp } from "../audit/Http.ts"
 import { BatchesHttp } from "../batches/Http.ts"
 import { CallsHttp } from "../calls/Http.ts"
+import { CoachingHttp } from "../coaching/Http.ts"
 import { ComplianceHttp } from "../compliance/Http.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { ExperimentsHttp } from "../experiments/Http.ts"
@@ -41,6 +42,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     OffersHttp,
     ExperimentsHttp,
     CallsHttp,
+    CoachingHttp,
     RiskHttp,
     ProvidersHttp,
     ComplianceHttp,

@@ -27,6 +27,10 @@ export class LruCache<V> {
     if (this.#entries.size > this.#capacity && !oldest.done) this.#entries.delete(oldest.value)
   }
 
+  delete(key: string): void {
+    this.#entries.delete(key)
+  }
+
   deleteWhere(matches: (value: V) => boolean): void {
     for (const [key, { value }] of this.#entries) if (matches(value)) this.#entries.delete(key)
   }

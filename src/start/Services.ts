@@ -4,7 +4,14 @@ import { AuditTrail } from "../audit/AuditTrail.ts"
 import { Batches } from "../batches/Batches.ts"
 import { Briefings } from "../calls/Briefings.ts"
 import { Calls } from "../calls/Calls.ts"
+import { CallMessages } from "../calls/stream/CallMessages.ts"
+import { CallNews } from "../calls/stream/CallNews.ts"
+import { CallStreams } from "../calls/stream/CallStreams.ts"
 import { VoiceLine } from "../calls/VoiceLine.ts"
+import { CoachingSuggestionService } from "../coaching/CoachingSuggestionService.ts"
+import { Conversations } from "../coaching/Conversations.ts"
+import { Showing } from "../coaching/feedback/Showing.ts"
+import { CallSessions } from "../coaching/session/CallSessions.ts"
 import { Agents } from "../compliance/Agents.ts"
 import { CallPermissions } from "../compliance/CallPermissions.ts"
 import { ContactLog } from "../compliance/ContactLog.ts"
@@ -41,8 +48,16 @@ const Domains = Layer.mergeAll(
   Layer.provideMerge(Layer.merge(DeletionRequests.layer, Retention.layer), Layer.merge(Erasure.layer, AuditChain.layer))
 )
 
+const Telling = Layer.provideMerge(Layer.merge(CallMessages.layer, Showing.layer), CallNews.layer)
+
+const Coaching = Layer.mergeAll(CoachingSuggestionService.layer, Conversations.layer, CallStreams.layer).pipe(
+  Layer.provideMerge(CallSessions.layer),
+  Layer.provideMerge(Telling)
+)
+
 /** Every domain's service, over a database. */
 export const Services = Layer.mergeAll(Calls.layer, Briefings.layer, VoiceLine.layer).pipe(
+  Layer.provideMerge(Coaching),
   Layer.provideMerge(Domains),
   Layer.provideMerge(
     Layer.mergeAll(Agents.layer, LeadEnrichmentService.layer, Experiments.layer, ConversionModels.layer)

@@ -19,3 +19,6 @@ export const CallMessage = Schema.Struct({
   data: Schema.Unknown
 }).annotations({ identifier: "CallMessage" })
 export type CallMessage = typeof CallMessage.Type
+
+/** Says "<callId> <sequence>" when there is a new message: a reason to look. */
+export const callsChannel = "callwise_calls"

@@ -1,0 +1,70 @@
+import { SqlClient } from "@effect/sql"
+import { Context, Effect, Layer, Schema } from "effect"
+import { gathering } from "../../platform/Gathering.ts"
+import type { CallId } from "../CallId.ts"
+import { CallMessage, type CallMessageType, callsChannel } from "./CallMessage.ts"
+import { CallNews } from "./CallNews.ts"
+
+interface Place {
+  readonly callId: CallId
+  readonly after: number
+}
+
+const readAtMost = 100
+const Row = Schema.Struct({ place: Schema.Int, ...CallMessage.fields })
+const decoded = Schema.decodeUnknown(Schema.Array(Row))
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const news = yield* CallNews
+
+  /** Of many calls at once: those that wake in the same turn are read by one query. */
+  const readAll = (places: ReadonlyArray<Place>): Effect.Effect<ReadonlyArray<ReadonlyArray<CallMessage>>> =>
+    sql`
+      select x.place, m.call_id, m.sequence, m.type, m.data
+      from jsonb_to_recordset(${JSON.stringify(places.map((place, at) => ({ ...place, place: at })))}::jsonb)
+        x(place int, "callId" text, after int)
+      cross join lateral (select * from call_messages where call_id = x."callId" and sequence > x.after
+        order by sequence limit ${readAtMost}) m
+      order by x.place, m.sequence`.pipe(
+      Effect.flatMap(decoded),
+      Effect.map(rows => {
+        const found: Array<Array<CallMessage>> = places.map(() => [])
+        for (const { place, ...message } of rows) found[place]?.push(message)
+        return found
+      }),
+      Effect.orDie
+    )
+  const read = gathering(yield* Effect.scope, readAll)
+
+  /** Those behind a number, the first first; the rest of more than a hundred when asked again. */
+  const after = (callId: CallId, sequence: number): Effect.Effect<ReadonlyArray<CallMessage>> =>
+    Effect.map(read([{ callId, after: sequence }]), ([messages]) => messages ?? [])
+
+  /** Tells everybody who follows the call; within a transaction, once it is committed. */
+  const post = (callId: CallId, type: CallMessageType, data: unknown): Effect.Effect<void> =>
+    sql`
+      with told as (
+        insert into call_sessions (call_id, lead_id, sequence)
+        select call_id, lead_id, 1 from calls where call_id = ${callId} and lead_id is not null
+        on conflict (call_id) do update set sequence = call_sessions.sequence + 1
+        returning call_id, lead_id, sequence
+      ), kept as (
+        insert into call_messages (call_id, sequence, lead_id, type, data)
+        select call_id, sequence, lead_id, ${type}, ${JSON.stringify(data)}::jsonb from told
+      )
+      select pg_notify(${callsChannel}, call_id || ' ' || sequence) from told`.pipe(
+      Effect.orDie,
+      Effect.zipRight(news.wake(callId))
+    )
+
+  return { after, post }
+})
+
+/** What was told of a call, numbered from 1 on without a gap. */
+export class CallMessages extends Context.Tag("callwise/calls/stream/CallMessages")<
+  CallMessages,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.scoped(CallMessages, make)
+}

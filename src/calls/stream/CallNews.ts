@@ -1,0 +1,65 @@
+import { Context, Effect, Layer, Queue, type Scope, Stream } from "effect"
+import { listen } from "../../platform/Listen.ts"
+import type { CallId } from "../CallId.ts"
+import { callsChannel } from "./CallMessage.ts"
+
+export interface Follower {
+  /** Has something when there may be more to read. */
+  readonly woken: Queue.Dequeue<void>
+  /** The number up to which it has read. */
+  read: number
+}
+
+interface Following extends Follower {
+  readonly woken: Queue.Queue<void>
+}
+
+const make = Effect.gen(function* () {
+  const followers = new Map<string, Set<Following>>()
+
+  const wakeSome = (some: Iterable<Following>, sequence: number) =>
+    Effect.sync(() => {
+      for (const one of some) if (one.read < sequence) one.woken.unsafeOffer(undefined)
+    })
+
+  /** Here, and at once: what another replica has to tell comes by notification. */
+  const wake = (callId: string, sequence = Number.POSITIVE_INFINITY) =>
+    Effect.suspend(() => wakeSome(followers.get(callId) ?? [], sequence))
+
+  const wakeAll = Effect.suspend(() =>
+    Effect.forEach(followers.values(), some => wakeSome(some, Number.POSITIVE_INFINITY), { discard: true })
+  )
+
+  const heard = (payload: string) => {
+    const [callId = "", sequence = ""] = payload.split(" ")
+    return callId === "" ? wakeAll : wake(callId, Number(sequence))
+  }
+
+  yield* Effect.forkScoped(Stream.runForEach(listen(callsChannel), heard))
+
+  const follow = (callId: CallId, read: number): Effect.Effect<Follower, never, Scope.Scope> =>
+    Effect.acquireRelease(
+      Effect.gen(function* () {
+        const follower: Following = { woken: yield* Queue.sliding<void>(1), read }
+        const some = followers.get(callId) ?? new Set()
+        followers.set(callId, some.add(follower))
+        return follower
+      }),
+      follower =>
+        Effect.sync(() => {
+          const some = followers.get(callId)
+          some?.delete(follower)
+          if (some?.size === 0) followers.delete(callId)
+        })
+    )
+
+  return { wake, follow }
+})
+
+/** Tells those who follow a call on this replica that there may be news, whichever replica wrote it. */
+export class CallNews extends Context.Tag("callwise/calls/stream/CallNews")<
+  CallNews,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.scoped(CallNews, make)
+}

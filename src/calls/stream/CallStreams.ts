@@ -1,0 +1,81 @@
+import { Chunk, Context, DateTime, Effect, Layer, Option, Queue, Ref, Stream } from "effect"
+import { Showing } from "../../coaching/feedback/Showing.ts"
+import type { AgentId } from "../../keys/ApiKey.ts"
+import { CallNotFound } from "../Call.ts"
+import type { CallId } from "../CallId.ts"
+import { CallsRepo } from "../CallsRepo.ts"
+import type { CallMessage } from "./CallMessage.ts"
+import { CallMessages } from "./CallMessages.ts"
+import { CallNews, type Follower } from "./CallNews.ts"
+import { fresh } from "./Freshness.ts"
+import { StreamSettings } from "./StreamSettings.ts"
+import { TooManyStreams } from "./TooManyStreams.ts"
+
+/** Something to send, or a sign of life. */
+export type Frame = CallMessage | "heartbeat"
+
+const make = Effect.gen(function* () {
+  const { atMost, heartbeat, life } = yield* StreamSettings
+  const calls = yield* CallsRepo
+  const messages = yield* CallMessages
+  const news = yield* CallNews
+  const showing = yield* Showing
+  const open = yield* Ref.make(0)
+
+  const sent = (found: ReadonlyArray<CallMessage>) =>
+    Effect.gen(function* () {
+      const now = yield* DateTime.now
+      const all = yield* Effect.forEach(found, message => fresh(message, now))
+      yield* showing.shown(all.flatMap(({ shown }) => shown))
+      return Chunk.fromIterable(all.map(({ message }) => message))
+    })
+
+  /** Read only when whoever follows has taken what came before: nothing piles up. */
+  const next = (callId: CallId, follower: Follower, isOver: boolean) => (after: number) =>
+    Effect.gen(function* () {
+      const found = yield* messages.after(callId, after)
+      const last = found.at(-1)
+      if (last !== undefined) {
+        follower.read = last.sequence
+        return [
+          yield* sent(found),
+          last.type === "call_ended" ? Option.none<number>() : Option.some(last.sequence)
+        ] as const
+      }
+      if (isOver) return [Chunk.empty<Frame>(), Option.none<number>()] as const
+      const woken = yield* Effect.timeoutOption(Queue.take(follower.woken), heartbeat)
+      return [Option.isSome(woken) ? Chunk.empty<Frame>() : Chunk.of<Frame>("heartbeat"), Option.some(after)] as const
+    })
+
+  const place = Effect.acquireRelease(
+    Ref.modify(open, many => (many < atMost ? [true, many + 1] : [false, many])),
+    taken => (taken ? Ref.update(open, many => many - 1) : Effect.void)
+  )
+
+  const frames = (callId: CallId, after: number, isOver: boolean): Stream.Stream<Frame> =>
+    Stream.unwrapScoped(
+      Effect.gen(function* () {
+        yield* place
+        const follower = yield* news.follow(callId, after)
+        return Stream.paginateChunkEffect(after, next(callId, follower, isOver))
+      })
+    ).pipe(Stream.interruptAfter(life))
+
+  /** From behind a number on, without a gap, to the end of the call or of the stream's life. */
+  const follow = Effect.fn("CallStreams.follow")(function* (callId: CallId, after: number, viewer: AgentId | null) {
+    yield* Effect.annotateCurrentSpan({ callId, after })
+    const found = yield* calls.read(callId, viewer, "call.followed")
+    if (Option.isNone(found)) return yield* new CallNotFound({ callId })
+    if ((yield* Ref.get(open)) >= atMost) return yield* new TooManyStreams()
+    return frames(callId, after, found.value.status === "ended")
+  })
+
+  return { follow }
+})
+
+export class CallStreams extends Context.Tag("callwise/calls/stream/CallStreams")<
+  CallStreams,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.effect(CallStreams, make).pipe(Layer.provide(CallsRepo.layer))
+}

@@ -1,0 +1,74 @@
+import { SqlClient } from "@effect/sql"
+import { Array as Arr, Context, Effect, Layer, Option, Schema } from "effect"
+import { CallNotFound } from "../calls/Call.ts"
+import { CallId } from "../calls/CallId.ts"
+import { CallsRepo } from "../calls/CallsRepo.ts"
+import type { CallEvent } from "../calls/events/CallEvent.ts"
+import { eventsOf, type NlpEvent, NoActiveCall } from "../calls/events/NlpEvent.ts"
+import { pageOf } from "../http/Page.ts"
+import type { AgentId } from "../keys/ApiKey.ts"
+import { noReceipt, receiptOf } from "./disclosures/Receipt.ts"
+import { CallSessions } from "./session/CallSessions.ts"
+import { SessionsRepo } from "./session/SessionsRepo.ts"
+
+const Found = Schema.Array(Schema.Struct({ callId: CallId }))
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const calls = yield* CallsRepo
+  const sessions = yield* CallSessions
+  const repo = yield* SessionsRepo
+
+  const hear = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null) =>
+    sessions.hear(callId, events, viewer)
+
+  const latestOf = ({ leadId }: NlpEvent, viewer: AgentId | null) =>
+    sql`select call_id from calls where lead_id = ${leadId} and status = 'active'
+      and (${viewer}::text is null or agent_id = ${viewer}) order by position desc limit 1`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Found)),
+      Effect.orDie,
+      Effect.flatMap(found => Effect.mapError(Arr.head(found), () => new NoActiveCall({ leadId })))
+    )
+
+  /** The NLP service knows leads; the call it names must be with that lead. */
+  const hearNlp = Effect.fn("Conversations.hearNlp")(function* (event: NlpEvent, viewer: AgentId | null) {
+    const { leadId } = event
+    yield* Effect.annotateCurrentSpan({ leadId, "call.event": event.type })
+    const callId = event.callId ?? (yield* latestOf(event, viewer)).callId
+    const found = yield* calls.read(callId, viewer, "call.heard")
+    if (Option.isNone(found) || found.value.leadId !== leadId) return yield* new CallNotFound({ callId })
+    return yield* hear(callId, eventsOf(event), viewer)
+  })
+
+  const transcript = Effect.fn("Conversations.transcript")(function* (
+    callId: CallId,
+    after: number,
+    limit: number,
+    viewer: AgentId | null
+  ) {
+    if (Option.isNone(yield* calls.read(callId, viewer, "call.transcript_read")))
+      return yield* new CallNotFound({ callId })
+    return pageOf(yield* repo.events(callId, after, limit + 1), limit, ({ eventIndex }) => `${eventIndex}`)
+  })
+
+  const receipt = Effect.fn("Conversations.receipt")(function* (callId: CallId, viewer: AgentId | null) {
+    if (Option.isNone(yield* calls.read(callId, viewer, "call.receipt_read")))
+      return yield* new CallNotFound({ callId })
+    const session = yield* repo.find(callId)
+    if (Option.isNone(session)) return noReceipt(callId)
+    const { conversation, facts } = session.value
+    return conversation === null || facts === null
+      ? noReceipt(callId)
+      : receiptOf(callId, conversation.obligations, facts)
+  })
+
+  return { hear, hearNlp, transcript, receipt }
+})
+
+/** What is told of a call, and what can be read of it. */
+export class Conversations extends Context.Tag("callwise/coaching/Conversations")<
+  Conversations,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.effect(Conversations, make).pipe(Layer.provide([CallsRepo.layer, SessionsRepo.layer]))
+}

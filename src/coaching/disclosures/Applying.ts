@@ -1,0 +1,36 @@
+import type { CallFacts } from "../CallFacts.ts"
+import { duties } from "./Duties.ts"
+import type { Duty } from "./Duty.ts"
+
+const medicareAge = 65
+
+const inForce = ({ effectiveFrom, effectiveTo }: Duty, day: string): boolean =>
+  (effectiveFrom === undefined || effectiveFrom <= day) && (effectiveTo === undefined || day <= effectiveTo)
+
+/** What a call is about, by what is known and what has been spoken of. */
+const isAbout = (
+  { lines, medicare }: Duty,
+  { age, interests, offers }: CallFacts,
+  topics: ReadonlySet<string>
+): boolean => {
+  if (medicare === true)
+    return topics.has("medicare") || (age !== null && age >= medicareAge && interests.includes("health"))
+  if (lines === undefined) return true
+  return lines.some(
+    line => interests.includes(line) || topics.has(line) || (interests.length === 0 && offers[0]?.offerType === line)
+  )
+}
+
+/** The duties of a call, under the law of its day. */
+export const applying = (facts: CallFacts, topics: ReadonlySet<string>): ReadonlyArray<Duty> =>
+  duties.filter(
+    duty =>
+      inForce(duty, facts.callDate) &&
+      (duty.directions === undefined || duty.directions.includes(facts.direction)) &&
+      (duty.states === undefined || (facts.state !== null && duty.states.includes(facts.state))) &&
+      isAbout(duty, facts, topics)
+  )
+
+const known = new Map(duties.map(duty => [duty.id, duty]))
+
+export const dutyOf = (id: string): Duty | undefined => known.get(id)

@@ -1,0 +1,50 @@
+import { Schema } from "effect"
+import type { CallFacts } from "../CallFacts.ts"
+import { dutyOf } from "./Applying.ts"
+import type { Duty } from "./Duty.ts"
+import { ObligationStatus, type Obligations } from "./Obligations.ts"
+import { citationOf, withNames } from "./Reminding.ts"
+
+export const ChecklistItem = Schema.Struct({
+  ruleId: Schema.String,
+  version: Schema.String.annotations({ description: "The day on which its wording was last checked, YYYY-MM-DD." }),
+  title: Schema.String,
+  script: Schema.String,
+  citation: Schema.String,
+  status: ObligationStatus,
+  dueWhen: Schema.String,
+  isDue: Schema.Boolean.annotations({ description: "It is time to say it." }),
+  dischargedBy: Schema.NullOr(
+    Schema.Struct({ eventIndex: Schema.Int, at: Schema.DateTimeUtc, span: Schema.Tuple(Schema.Int, Schema.Int) })
+  ).annotations({ description: "The agent's words that said it: their place in the event's stored text." })
+}).annotations({ identifier: "ChecklistItem" })
+export type ChecklistItem = typeof ChecklistItem.Type
+
+const dueWhen = ({ due }: Duty): string => {
+  if (due.kind === "opening") return `within the agent's first ${due.lines} lines`
+  const topic = due.topic.replaceAll("_", " ")
+  return due.kind === "before"
+    ? `before the agent speaks of it: ${topic}`
+    : `within ${due.lines} lines of the agent once it is spoken of: ${topic}`
+}
+
+export const checklist = ({ items }: Obligations, facts: CallFacts): ReadonlyArray<ChecklistItem> =>
+  items.flatMap(({ discharged, dueBy, id, status }) => {
+    const duty = dutyOf(id)
+    if (duty === undefined) return []
+    const { script, title, version } = duty
+    const isDue = status === "violated" || (status === "open" && dueBy !== null)
+    return [
+      {
+        ruleId: id,
+        version,
+        title,
+        script: withNames(script, facts),
+        citation: citationOf(duty, facts.state),
+        status,
+        dueWhen: dueWhen(duty),
+        isDue,
+        dischargedBy: discharged
+      }
+    ]
+  })

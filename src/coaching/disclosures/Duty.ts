@@ -1,0 +1,37 @@
+import type { OfferType } from "../../offers/OfferType.ts"
+import type { CallFacts } from "../CallFacts.ts"
+import type { Topic } from "./Topic.ts"
+
+/** One thing that has to be in what the agent says; phrases as in the hearing's cues. */
+export interface Element {
+  readonly what: string
+  readonly cues: ReadonlyArray<string>
+}
+
+export type Due =
+  /** Within the agent's first few lines. */
+  | { readonly kind: "opening"; readonly lines: number }
+  /** Before the agent speaks of it; when the person does, it is time. */
+  | { readonly kind: "before"; readonly topic: Topic }
+  /** Once it is spoken of, within the agent's next few lines. */
+  | { readonly kind: "after"; readonly topic: Topic; readonly lines: number }
+
+export interface Duty {
+  readonly id: string
+  /** The day on which its wording was last checked. */
+  readonly version: string
+  readonly title: string
+  readonly script: string
+  readonly elements: ReadonlyArray<Element>
+  readonly due: Due
+  readonly directions?: ReadonlyArray<CallFacts["direction"]>
+  readonly states?: ReadonlyArray<string>
+  /** About these lines: among the interests or offers of the lead, or spoken of. */
+  readonly lines?: ReadonlyArray<OfferType>
+  /** Only where Medicare is spoken of, or the person is old enough for it. */
+  readonly medicare?: true
+  readonly citation: string
+  readonly effectiveFrom?: string
+  readonly effectiveTo?: string
+  readonly confidence: "high" | "medium" | "low"
+}

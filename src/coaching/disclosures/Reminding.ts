@@ -1,0 +1,48 @@
+import type { CallFacts } from "../CallFacts.ts"
+import type { ProhibitedPhrase } from "../ProhibitedPhrases.ts"
+import type { Duty } from "./Duty.ts"
+import { everybodyMustKnow } from "./RecordingStates.ts"
+import type { Reminder } from "./Reminder.ts"
+
+export const withNames = (script: string, { agency, agentName }: CallFacts): string =>
+  script
+    .replace("This is {agent}, a", agentName === null ? "I am a" : `This is ${agentName}, a`)
+    .replace("with {agency}, ", agency === null ? "" : `with ${agency}, `)
+
+export const citationOf = ({ citation, id }: Duty, state: string | null): string =>
+  id === "DIS-RECORDING" && state !== null ? (everybodyMustKnow[state] ?? citation) : citation
+
+const whenOf = ({ due }: Duty): string => {
+  if (due.kind === "opening") return "Among the first things that you say."
+  return due.kind === "before"
+    ? `Before you speak of it: ${due.topic.replaceAll("_", " ")}.`
+    : `It has come up: ${due.topic.replaceAll("_", " ")}.`
+}
+
+export const reminding = (duty: Duty | undefined, facts: CallFacts, isViolated: boolean): ReadonlyArray<Reminder> =>
+  duty === undefined
+    ? []
+    : [
+        {
+          ruleId: duty.id,
+          title: isViolated ? `Too late, but say it now: ${duty.title.toLowerCase()}` : duty.title,
+          content: isViolated
+            ? "It had to be said before. Say it now, and offer to go back over what was said."
+            : whenOf(duty),
+          script: withNames(duty.script, facts),
+          citation: citationOf(duty, facts.state),
+          priority: isViolated ? "urgent" : "high",
+          isViolated
+        }
+      ]
+
+/** Something was said that must not be: what to say instead. */
+export const correcting = ({ id, safer, severity, why }: ProhibitedPhrase): Reminder => ({
+  ruleId: id,
+  title: `Take that back: ${why}`,
+  content: safer === null ? "Say that you misspoke; it is not allowed." : `Say instead: ${safer}.`,
+  script: "Let me correct myself, I put that wrongly.",
+  citation: "NAIC Unfair Trade Practices Act, model 880, section 4",
+  priority: severity === "block" ? "urgent" : "high",
+  isViolated: true
+})

@@ -1,0 +1,133 @@
+import { SqlClient } from "@effect/sql"
+import { Array as Arr, Context, Effect, Layer, type Option, Schema } from "effect"
+import { Audit } from "../../audit/Audit.ts"
+import { CallStatus } from "../../calls/Call.ts"
+import type { CallId } from "../../calls/CallId.ts"
+import { HeardEvent } from "../../calls/events/HeardEvent.ts"
+import { type CallMessageType, callsChannel } from "../../calls/stream/CallMessage.ts"
+import { AgentId } from "../../keys/ApiKey.ts"
+import { LeadId } from "../../leads/Lead.ts"
+import { CallFacts } from "../CallFacts.ts"
+import { Conversation } from "../Conversation.ts"
+import type { SuggestionChange } from "../suggesting/SuggestionChange.ts"
+import { rowsOf } from "../suggesting/SuggestionRow.ts"
+
+const Row = Schema.Struct({
+  leadId: LeadId,
+  agentId: AgentId,
+  status: CallStatus,
+  version: Schema.Int,
+  facts: Schema.NullOr(CallFacts),
+  conversation: Schema.NullOr(Conversation)
+})
+type SessionRow = typeof Row.Type
+
+export interface News {
+  readonly type: CallMessageType
+  /** As it is sent. */
+  readonly data: unknown
+}
+
+export interface Advance {
+  readonly callId: CallId
+  /** As it was loaded: whoever comes second begins again. */
+  readonly version: number
+  readonly facts: CallFacts
+  readonly conversation: Conversation
+  readonly events: ReadonlyArray<HeardEvent>
+  readonly changes: ReadonlyArray<SuggestionChange>
+  readonly news: ReadonlyArray<News>
+}
+
+const factsJson = Schema.encodeSync(Schema.parseJson(CallFacts))
+const conversationJson = Schema.encodeSync(Schema.parseJson(Conversation))
+const eventsJson = Schema.encodeSync(Schema.parseJson(Schema.Array(HeardEvent)))
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const audit = yield* Audit
+
+  /** Begins to remember a call that was not yet. */
+  const load = (callId: CallId): Effect.Effect<Option.Option<SessionRow>> =>
+    Effect.gen(function* () {
+      const entries = yield* audit.entriesOf("found", { action: "call.heard" })
+      const rows = yield* sql`
+        with found as (select call_id, lead_id, agent_id, status from calls where call_id = ${callId} and lead_id is not null),
+        made as (insert into call_sessions (call_id, lead_id) select call_id, lead_id from found on conflict do nothing),
+        audited as (${entries})
+        select f.lead_id, f.agent_id, f.status, coalesce(s.version, 0) "version", s.facts, s.conversation
+        from found f left join call_sessions s using (call_id)`
+      return Arr.head(yield* Schema.decodeUnknown(Schema.Array(Row))(rows))
+    }).pipe(Effect.orDie)
+
+  const find = (callId: CallId): Effect.Effect<Option.Option<Pick<SessionRow, "facts" | "conversation">>> =>
+    sql`select facts, conversation from call_sessions where call_id = ${callId}`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(Row.pick("facts", "conversation")))),
+      Effect.map(Arr.head),
+      Effect.orDie
+    )
+
+  /** All of it or nothing: nothing when the call has ended, or somebody else has advanced it meanwhile. */
+  const advance = ({
+    callId,
+    changes,
+    conversation,
+    events,
+    facts,
+    news,
+    version
+  }: Advance): Effect.Effect<boolean> => {
+    const { extended, made, said } = rowsOf(changes)
+    return sql`
+      with moved as (
+        update call_sessions s set conversation = ${conversationJson(conversation)}::jsonb, facts = ${factsJson(facts)}::jsonb,
+          version = s.version + 1, sequence = s.sequence + ${news.length}::int, updated_at = now()
+        from calls c where s.call_id = ${callId} and s.version = ${version} and c.call_id = s.call_id and c.status = 'active'
+        returning s.call_id, s.lead_id, s.sequence
+      ), heard as (
+        insert into call_events (call_id, event_index, lead_id, at, event, detected)
+        select call_id, (e->>'eventIndex')::int, lead_id, (e->>'at')::timestamptz, e - 'detected', e->'detected'
+        from moved, jsonb_array_elements(${eventsJson(events)}::jsonb) e
+      ), made as (
+        insert into coaching_suggestions (suggestion_id, lead_id, call_id, agent_id, type, rule, script, tenure, title, content,
+          suggested_script, talking_points, confidence, priority, triggered_by, context, withheld, propensity, decided, created_at, expires_at)
+        select m.suggestion_id, moved.lead_id, moved.call_id, m.agent_id, m.type, m.rule, m.script, m.tenure, m.title, m.content,
+          m.suggested_script, m.talking_points, m.confidence, m.priority, m.triggered_by, m.context, m.withheld, m.propensity, m.decided,
+          m.created_at, m.expires_at
+        from moved, jsonb_populate_recordset(null::coaching_suggestions, ${made}::jsonb) m
+      ), said as (
+        update coaching_suggestions t set said_at = coalesce(t.said_at, x.at)
+        from moved, jsonb_to_recordset(${said}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id
+      ), extended as (
+        update coaching_suggestions t set expires_at = x.at
+        from moved, jsonb_to_recordset(${extended}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id
+      ), told as (
+        insert into call_messages (call_id, sequence, lead_id, type, data)
+        select call_id, sequence - ${news.length}::int + place::int, lead_id, m->>'type', m->'data'
+        from moved, jsonb_array_elements(${JSON.stringify(news)}::jsonb) with ordinality n(m, place)
+      ), woken as (select pg_notify(${callsChannel}, call_id || ' ' || sequence) from moved where ${news.length}::int > 0)
+      select 1 from moved left join woken on true`.pipe(
+      Effect.map(rows => rows.length > 0),
+      Effect.orDie
+    )
+  }
+
+  const events = (callId: CallId, after: number, limit: number): Effect.Effect<ReadonlyArray<HeardEvent>> =>
+    sql<{ event: object }>`
+      select event || jsonb_build_object('detected', detected) "event" from call_events
+      where call_id = ${callId} and event_index > ${after} order by event_index limit ${limit}`.pipe(
+      Effect.map(rows => rows.map(({ event }) => event)),
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(HeardEvent))),
+      Effect.orDie
+    )
+
+  return { load, find, advance, events }
+})
+
+/** What is remembered of calls while they go on. */
+export class SessionsRepo extends Context.Tag("callwise/coaching/session/SessionsRepo")<
+  SessionsRepo,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.effect(SessionsRepo, make).pipe(Layer.provide(Audit.layer))
+}

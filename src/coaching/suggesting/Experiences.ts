@@ -1,0 +1,53 @@
+import { SqlClient } from "@effect/sql"
+import { Context, Duration, Effect, Layer, Ref, Schedule, Schema } from "effect"
+import { type Experience, noExperience, Tenure, type Tried } from "./Experience.ts"
+
+const Row = Schema.Struct({
+  rule: Schema.String,
+  script: Schema.String,
+  tenure: Tenure,
+  shown: Schema.Int,
+  helped: Schema.Int
+})
+
+/** The latest ones shown: what helped last year under other words says little. */
+const lookedAtAtMost = 20_000
+const lookEvery = Duration.seconds(60)
+
+const keyOf = (rule: string, script: string, tenure: Tenure) => JSON.stringify([rule, script, tenure])
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const known = yield* Ref.make(noExperience)
+
+  const look = Effect.gen(function* () {
+    const rows = yield* sql`
+      select rule, script, tenure, count(*)::int shown, (count(*) filter (where used_at is not null or said_at is not null))::int helped
+      from (select rule, script, tenure, used_at, said_at from coaching_suggestions
+        where shown_at is not null and script is not null order by created_at desc limit ${lookedAtAtMost}) latest
+      group by rule, script, tenure`
+    const tried = new Map<string, Tried>()
+    for (const { rule, script, tenure, ...counts } of yield* Schema.decodeUnknown(Schema.Array(Row))(rows))
+      tried.set(keyOf(rule, script, tenure), counts)
+    const experience: Experience = {
+      of: (rule, script, tenure) => tried.get(keyOf(rule, script, tenure)) ?? { shown: 0, helped: 0 }
+    }
+    yield* Ref.set(known, experience)
+  }).pipe(Effect.orDie, Effect.withSpan("Experiences.look"))
+
+  const looking = look.pipe(
+    Effect.catchAllCause(cause => Effect.logWarning("What helped before cannot be read", cause)),
+    Effect.schedule(Schedule.spaced(lookEvery))
+  )
+  yield* Effect.forkScoped(Effect.zipRight(Effect.exit(look), looking))
+
+  return { current: Ref.get(known), look }
+})
+
+/** What helped which agents before, read anew every minute. */
+export class Experiences extends Context.Tag("callwise/coaching/suggesting/Experiences")<
+  Experiences,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.scoped(Experiences, make)
+}
