@@ -1461,6 +1461,8 @@ CREATE INDEX calls_sale ON public.calls USING btree (sale_offer_id) WHERE (sale_
 
 CREATE INDEX coaching_suggestions_call ON public.coaching_suggestions USING btree (call_id, created_at);
 
+CREATE INDEX coaching_suggestions_created_at ON public.coaching_suggestions USING btree (created_at);
+
 CREATE INDEX coaching_suggestions_lead ON public.coaching_suggestions USING btree (lead_id, created_at) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX consent_statements_email ON public.consent_statements USING btree (email_hash) WHERE (email_hash IS NOT NULL);

@@ -66,6 +66,7 @@ create table coaching_suggestions (
   used_at timestamptz,
   dismissed_at timestamptz
 );
+create index coaching_suggestions_created_at on coaching_suggestions (created_at);
 create index coaching_suggestions_call on coaching_suggestions (call_id, created_at);
 create index coaching_suggestions_lead on coaching_suggestions (lead_id, created_at) where lead_id is not null;
 

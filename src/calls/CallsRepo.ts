@@ -82,7 +82,9 @@ const make = Effect.gen(function* () {
   /** Nobody else changes the call until the transaction is over. The lead comes first, as in an erasure. */
   const hold = (callId: CallId): Effect.Effect<Option.Option<CallRow>> =>
     sql`select from leads join calls using (lead_id) where call_id = ${callId} for key share of leads`.pipe(
-      Effect.zipRight(sql`select ${columns} from calls where call_id = ${callId} and lead_id is not null for update`),
+      Effect.zipRight(
+        sql`select ${columns} from calls where call_id = ${callId} and lead_id is not null for no key update`
+      ),
       Effect.flatMap(decoded),
       Effect.map(Arr.head),
       Effect.orDie

@@ -1,12 +1,25 @@
-import { HttpApiBuilder } from "@effect/platform"
+import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
 import { Effect } from "effect"
 import { listOf } from "../calls/events/CallEvent.ts"
+import { EventsHeard } from "../calls/events/HeardEvent.ts"
+import { aboutLead } from "../http/AboutLead.ts"
 import { Api } from "../http/Api.ts"
 import { CurrentCaller } from "../http/Caller.ts"
 import { linkNext } from "../http/NextLink.ts"
 import { defaultPageLimit } from "../http/Page.ts"
+import type { LeadId } from "../leads/Lead.ts"
 import { CoachingSuggestionService } from "./CoachingSuggestionService.ts"
 import { Conversations } from "./Conversations.ts"
+import { Suggestion } from "./Suggestion.ts"
+
+const heardJson = HttpServerResponse.schemaJson(EventsHeard)
+const suggestionJson = HttpServerResponse.schemaJson(Suggestion)
+
+const accepted = ({ answer, leadId }: { readonly leadId: LeadId; readonly answer: EventsHeard }) =>
+  Effect.map(Effect.orDie(heardJson(answer, { status: 202 })), aboutLead(leadId))
+
+const answered = (suggestion: Suggestion) =>
+  Effect.map(Effect.orDie(suggestionJson(suggestion)), aboutLead(suggestion.leadId))
 
 /** The agent whose calls alone the key sees; null when it sees all. */
 const viewer = Effect.map(CurrentCaller, caller => caller?.agentId ?? null)
@@ -17,14 +30,16 @@ export const CoachingHttp = HttpApiBuilder.group(Api, "coaching", handlers =>
     const coaching = yield* CoachingSuggestionService
     return handlers
       .handle("hear", ({ path, payload }) =>
-        Effect.flatMap(viewer, own => conversations.hear(path.callId, listOf(payload), own))
+        Effect.flatMap(viewer, own => Effect.flatMap(conversations.hear(path.callId, listOf(payload), own), accepted))
       )
       .handle("transcript", ({ path, urlParams: { cursor = -1, limit = defaultPageLimit } }) =>
         Effect.flatMap(viewer, own => conversations.transcript(path.callId, cursor, limit, own)).pipe(
           Effect.tap(linkNext)
         )
       )
-      .handle("nlpEvent", ({ payload }) => Effect.flatMap(viewer, own => conversations.hearNlp(payload, own)))
+      .handle("nlpEvent", ({ payload }) =>
+        Effect.flatMap(viewer, own => Effect.flatMap(conversations.hearNlp(payload, own), accepted))
+      )
       .handle("ofCall", ({ path, urlParams }) =>
         Effect.flatMap(viewer, own => coaching.ofCall(path.callId, urlParams, own)).pipe(
           Effect.map(suggestions => ({ suggestions }))
@@ -35,7 +50,7 @@ export const CoachingHttp = HttpApiBuilder.group(Api, "coaching", handlers =>
       )
       .handle("receipt", ({ path }) => Effect.flatMap(viewer, own => conversations.receipt(path.callId, own)))
       .handle("feedback", ({ path, payload }) =>
-        Effect.flatMap(viewer, own => coaching.answer(path.suggestionId, payload, own))
+        Effect.flatMap(viewer, own => Effect.flatMap(coaching.answer(path.suggestionId, payload, own), answered))
       )
   })
 )

@@ -1,6 +1,7 @@
 import { Config, Context, Data, Deferred, Duration, Effect, Layer } from "effect"
 import { wholeNumber } from "../platform/NumberSetting.ts"
 import { Readiness } from "./Readiness.ts"
+import { streamSockets } from "./StreamSockets.ts"
 import { WebApp } from "./WebApp.ts"
 
 const Settings = Config.all({
@@ -21,6 +22,7 @@ export class Server extends Context.Tag("callwise/http/Server")<Server, { readon
       const { port, hostname, drain } = yield* Settings
       const { fetch } = yield* WebApp
       const readiness = yield* Readiness
+      const sockets = streamSockets(fetch)
       let inFlight = 0
       let leaving = false
       const idle = yield* Deferred.make<void>()
@@ -36,10 +38,14 @@ export class Server extends Context.Tag("callwise/http/Server")<Server, { readon
             reusePort: false,
             idleTimeout: idleTimeoutSeconds,
             maxRequestBodySize: 65 * 1_048_576,
-            fetch: async request => {
+            websocket: sockets.handler,
+            fetch: async (request, running) => {
               inFlight += 1
               try {
-                const response = await fetch(request)
+                const response = sockets.wants(request)
+                  ? await sockets.open(request, data => running.upgrade(request, data))
+                  : await fetch(request)
+                if (response === undefined) return undefined
                 if (leaving) response.headers.set("connection", "close")
                 return response
               } finally {

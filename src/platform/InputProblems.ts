@@ -10,6 +10,28 @@ const isAbsence = (issue: ParseResult.ParseIssue): boolean =>
   issue._tag === "Type" &&
   (SchemaAST.isUndefinedKeyword(issue.ast) || (SchemaAST.isLiteral(issue.ast) && issue.ast.literal === null))
 
+const misfits = (issue: ParseResult.ParseIssue): number => {
+  switch (issue._tag) {
+    case "Unexpected":
+    case "Missing":
+      return 1
+    case "Pointer":
+    case "Refinement":
+    case "Transformation":
+      return misfits(issue.issue)
+    case "Composite":
+      return Arr.ensure(issue.issues).reduce((sum, part) => sum + misfits(part), 0)
+    default:
+      return 0
+  }
+}
+
+/** Of several kinds of thing, what is wrong with the kind that was most likely meant. */
+const closest = (parts: ReadonlyArray<ParseResult.ParseIssue>): ReadonlyArray<ParseResult.ParseIssue> => {
+  const least = Math.min(...parts.map(misfits))
+  return parts.filter(part => misfits(part) === least)
+}
+
 /** Something that may be left out or null and does not fit is wrong in itself: that it is not absent tells nobody anything. */
 const withoutAbsence = (issue: ParseResult.ParseIssue): ParseResult.ParseIssue => {
   switch (issue._tag) {
@@ -21,7 +43,7 @@ const withoutAbsence = (issue: ParseResult.ParseIssue): ParseResult.ParseIssue =
       return new ParseResult.Transformation(issue.ast, issue.actual, issue.kind, withoutAbsence(issue.issue))
     case "Composite": {
       const parts = Arr.ensure(issue.issues)
-      const telling = (SchemaAST.isUnion(issue.ast) ? parts.filter(part => !isAbsence(part)) : parts).map(
+      const telling = (SchemaAST.isUnion(issue.ast) ? closest(parts.filter(part => !isAbsence(part))) : parts).map(
         withoutAbsence
       )
       return Arr.isNonEmptyArray(telling)

@@ -21,7 +21,8 @@ const agreed: ReadonlyArray<readonly [call: RegExp, scope: Scope]> = [
   [/^\w+ \/api\/privacy\//, "privacy:admin"],
   [/^GET \/api\/leads\/[^/]+\/(audit|export)$/, "privacy:admin"],
   [/^DELETE \/api\/leads\/[^/]+$/, "privacy:admin"],
-  [/^\w+ \/api\/(calls|integrations)/, "coaching"],
+  [/^\w+ \/api\/(calls|integrations|suggestions)/, "coaching"],
+  [/^GET \/api\/leads\/[^/]+\/coaching-suggestions$/, "coaching"],
   [/^GET \/api\/leads/, "leads:read"],
   [/^(POST|PUT|PATCH) \/api\/leads/, "leads:write"]
 ]

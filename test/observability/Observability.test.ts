@@ -7,6 +7,7 @@ import { assert, describe, it, layer } from "@effect/vitest"
 import { Effect, Layer, Schedule, Schema } from "effect"
 import { BatchWorker } from "../../src/batches/BatchWorker.ts"
 import { WebApp } from "../../src/http/WebApp.ts"
+import { Telemetry } from "../../src/platform/Telemetry.ts"
 import { Sandbox } from "../../src/sandbox/Sandbox.ts"
 import { parsePrometheus } from "../platform/telemetry/prometheusParser.ts"
 import { SandboxApp, wellKnown } from "../support/SandboxApp.ts"
@@ -100,7 +101,10 @@ describe("what operators are given", () => {
   })
 })
 
-const App = BatchWorker.layer.pipe(Layer.provideMerge(SandboxApp({ CALLWISE_SUGGESTION_HOLDOUT_PERCENT: "0" })))
+const App = BatchWorker.layer.pipe(
+  Layer.provideMerge(SandboxApp({ CALLWISE_SUGGESTION_HOLDOUT_PERCENT: "0" })),
+  Layer.provideMerge(Telemetry)
+)
 
 layer(App, { excludeTestServices: true })("a service at work", it => {
   it.effect("exposes every metric and every label that a dashboard or an alert names", () =>

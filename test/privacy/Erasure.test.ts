@@ -22,7 +22,9 @@ const Logs = Logger.replace(
 )
 
 const App = BatchWorker.layer.pipe(
-  Layer.provideMerge(SandboxApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" })),
+  Layer.provideMerge(
+    SandboxApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000", CALLWISE_SUGGESTION_HOLDOUT_PERCENT: "0" })
+  ),
   Layer.provideMerge(Secrets.layer),
   Layer.provideMerge(Logs)
 )
@@ -134,6 +136,15 @@ const everything = (at: number) =>
     yield* call("GET", `/api/calls/${mark}-talk/briefing`, { key }).pipe(
       Effect.repeat({ until: ({ json }) => json.pending.length === 0, schedule: Schedule.spaced("50 millis") })
     )
+    const words = { type: "utterance", speaker: "lead", text: `I am ${mark}, and that is too expensive for me.` }
+    const heard = yield* call("POST", `/api/calls/${mark}-talk/events`, { key, body: words, ...once("heard") })
+    const [suggestion] = heard.json.suggestions
+    const opinion = { used: true, effectivenessRating: 5, notes: `${mark} liked it` }
+    yield* call("POST", `/api/suggestions/${suggestion.suggestionId}/feedback`, {
+      key,
+      body: opinion,
+      ...once("opinion")
+    })
     const sale = { outcome: "sold", saleOfferId: json.offers[1].offerId, premium: 900 }
     const sold = yield* call("POST", `/api/calls/${mark}-talk/end`, { key, body: sale, ...once("sold") })
     assert.strictEqual(sold.status, 200, sold.text)

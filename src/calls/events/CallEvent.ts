@@ -19,7 +19,7 @@ const spoken = Schema.String.pipe(
   Schema.maxLength(textAtMost, { message: () => `must be at most ${textAtMost} characters` })
 )
 
-export const SentimentEvent = Schema.Struct({ type: Schema.Literal("sentiment"), sentiment: Mood, score })
+const SentimentEvent = Schema.Struct({ type: Schema.Literal("sentiment"), sentiment: Mood, score })
 const IntentEvent = Schema.Struct({ type: Schema.Literal("intent"), intent: value, confidence })
 const PainPointEvent = Schema.Struct({ type: Schema.Literal("pain_point"), value, confidence })
 const ObjectionEvent = Schema.Struct({ type: Schema.Literal("objection"), value, confidence })
@@ -45,7 +45,7 @@ export const CallEvent = Schema.Union(
 })
 export type CallEvent = typeof CallEvent.Type
 
-export const eventsAtMost = 100
+const eventsAtMost = 100
 
 const ManyEvents = Schema.Struct({
   events: Schema.NonEmptyArray(CallEvent).pipe(

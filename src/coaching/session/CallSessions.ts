@@ -8,6 +8,7 @@ import { CallNews } from "../../calls/stream/CallNews.ts"
 import { DoNotCall } from "../../compliance/DoNotCall.ts"
 import { Hearing } from "../../hearing/HearingService.ts"
 import type { AgentId } from "../../keys/ApiKey.ts"
+import type { LeadId } from "../../leads/Lead.ts"
 import { Leads } from "../../leads/Leads.ts"
 import { LruCache } from "../../platform/LruCache.ts"
 import type { CallFacts } from "../CallFacts.ts"
@@ -153,13 +154,14 @@ const make = Effect.gen(function* () {
       const next = yield* written(callId, session, step)
       if (Option.isNone(next)) {
         yield* forget(callId)
-        return Option.none<EventsHeard>()
+        return Option.none<{ readonly leadId: LeadId; readonly answer: EventsHeard }>()
       }
-      return Option.some<EventsHeard>({
+      const answer: EventsHeard = {
         accepted: events.length,
         detected: step.events.flatMap(({ detected }) => detected),
         suggestions: shownOf(step.changes)
-      })
+      }
+      return Option.some({ leadId: session.facts.leadId, answer })
     })
 
   const hear = Effect.fn("CallSessions.hear")(function* (
@@ -175,9 +177,9 @@ const make = Effect.gen(function* () {
         Option.isSome(done) ? Effect.succeed(done.value) : Effect.die("a call's conversation cannot be advanced")
       )
     )
-    const [took, answer] = yield* Effect.timed(gate.withPermits(1)(trying))
-    if (answer.suggestions.length > 0) yield* Metric.update(latency, Duration.toSeconds(took))
-    return answer
+    const [took, heard] = yield* Effect.timed(gate.withPermits(1)(trying))
+    if (heard.answer.suggestions.length > 0) yield* Metric.update(latency, Duration.toSeconds(took))
+    return heard
   })
 
   /** What is known has changed: the next step rests on it, and what it opens is suggested. */

@@ -77,7 +77,7 @@ const make = Effect.gen(function* () {
     news,
     version
   }: Advance): Effect.Effect<boolean> => {
-    const { extended, made, said } = rowsOf(changes)
+    const { expires, made, said } = rowsOf(changes)
     return sql`
       with moved as (
         update call_sessions s set conversation = ${conversationJson(conversation)}::jsonb, facts = ${factsJson(facts)}::jsonb,
@@ -98,9 +98,9 @@ const make = Effect.gen(function* () {
       ), said as (
         update coaching_suggestions t set said_at = coalesce(t.said_at, x.at)
         from moved, jsonb_to_recordset(${said}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id
-      ), extended as (
+      ), expires as (
         update coaching_suggestions t set expires_at = x.at
-        from moved, jsonb_to_recordset(${extended}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id
+        from moved, jsonb_to_recordset(${expires}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id
       ), told as (
         insert into call_messages (call_id, sequence, lead_id, type, data)
         select call_id, sequence - ${news.length}::int + place::int, lead_id, m->>'type', m->'data'

@@ -1,22 +1,17 @@
-import { Array as Arr, DateTime, Duration, Option, Order } from "effect"
+import { Array as Arr, DateTime, Duration, Option } from "effect"
 import { answers } from "./Answers.ts"
-import { isLive, mayBeMade } from "./Attention.ts"
+import { isLive, roomFor } from "./Attention.ts"
 import { lasts } from "./Lasting.ts"
 import { made } from "./Making.ts"
 import { openings } from "./Opening.ts"
 import type { Play } from "./Play.ts"
+import { byPriority } from "./Pressing.ts"
 import { type Prompt, type Prompts, promptsAtMost } from "./Prompts.ts"
 import { reminding } from "./Reminding.ts"
 import { type Progress, saidBy } from "./Saying.ts"
 import type { Situation } from "./Situation.ts"
 import type { Made } from "./SuggestionChange.ts"
 import { tellingWords } from "./Telling.ts"
-
-const gravestFirst: ReadonlyArray<Play["priority"]> = ["urgent", "high", "medium", "low"]
-export const byPriority: Order.Order<{ readonly priority: Play["priority"] }> = Order.mapInput(
-  Order.number,
-  ({ priority }) => gravestFirst.indexOf(priority)
-)
 
 const promptOf = ({ rule, suggestion, withheld }: Made, { key, mustBeSeen }: Play): Prompt => ({
   suggestionId: suggestion.suggestionId,
@@ -41,24 +36,37 @@ const refreshed = (prompts: Prompts, play: Play, { now }: Situation): Option.Opt
       const expiresAt = DateTime.addDuration(now, lasts[play.type])
       return {
         prompts: { ...prompts, prompts: prompts.prompts.map(one => (one === known ? { ...one, expiresAt } : one)) },
-        changed: [{ kind: "extended" as const, suggestionId: known.suggestionId, expiresAt }]
+        changed: [{ kind: "expires" as const, suggestionId: known.suggestionId, expiresAt }]
       }
     }
   )
 
+const yielded = (prompts: Prompts, yielding: ReadonlyArray<Prompt>, now: DateTime.Utc): Progress => ({
+  prompts: {
+    ...prompts,
+    prompts: prompts.prompts.map(one => (yielding.includes(one) ? { ...one, expiresAt: now } : one))
+  },
+  changed: yielding.map(({ suggestionId }) => ({ kind: "expires", suggestionId, expiresAt: now }))
+})
+
+/** What is known before the first word is read before the first word. */
+const costsAttention = (play: Play, { withheld }: Made): boolean =>
+  !play.mustBeSeen && !withheld && play.trigger.type !== "profile"
+
 const next = ({ changed, prompts }: Progress, play: Play, situation: Situation): Progress => {
   const again = refreshed(prompts, play, situation)
   if (Option.isSome(again)) return { prompts: again.value.prompts, changed: [...changed, ...again.value.changed] }
-  if (!mayBeMade(play, prompts, situation)) return { prompts, changed }
+  const room = roomFor(play, prompts, situation)
+  if (Option.isNone(room)) return { prompts, changed }
   const one = made(play, situation)
-  const costs = !play.mustBeSeen && !one.withheld
+  const before = yielded(prompts, one.withheld ? [] : room.value.yielding, situation.now)
   return {
     prompts: {
-      ...prompts,
-      prompts: [...prompts.prompts, promptOf(one, play)].slice(-promptsAtMost),
-      spent: costs ? [...prompts.spent, situation.now] : prompts.spent
+      ...before.prompts,
+      prompts: [...before.prompts.prompts, promptOf(one, play)].slice(-promptsAtMost),
+      spent: costsAttention(play, one) ? [...prompts.spent, situation.now] : prompts.spent
     },
-    changed: [...changed, one]
+    changed: [...changed, ...before.changed, one]
   }
 }
 

@@ -25,4 +25,4 @@ export interface Made {
 export type SuggestionChange =
   | Made
   | { readonly kind: "said"; readonly suggestionId: SuggestionId; readonly at: DateTime.Utc }
-  | { readonly kind: "extended"; readonly suggestionId: SuggestionId; readonly expiresAt: DateTime.Utc }
+  | { readonly kind: "expires"; readonly suggestionId: SuggestionId; readonly expiresAt: DateTime.Utc }

@@ -33,16 +33,14 @@ const rowOf = ({ agentId, decided, propensity, rule, script, suggestion, tenure,
 
 /** What changed, as JSON for a statement; later words about what is new already stand in its row. */
 export const rowsOf = (changes: ReadonlyArray<SuggestionChange>) => {
-  const times = (kind: "said" | "extended") =>
+  const times = (kind: "said" | "expires") =>
     changes.flatMap(change => {
       if (change.kind === "said" && kind === "said") return [{ id: change.suggestionId, at: change.at }]
-      return change.kind === "extended" && kind === "extended"
-        ? [{ id: change.suggestionId, at: change.expiresAt }]
-        : []
+      return change.kind === "expires" && kind === "expires" ? [{ id: change.suggestionId, at: change.expiresAt }] : []
     })
   return {
     made: JSON.stringify(changes.flatMap(change => (change.kind === "made" ? [rowOf(change)] : []))),
     said: JSON.stringify(times("said")),
-    extended: JSON.stringify(times("extended"))
+    expires: JSON.stringify(times("expires"))
   }
 }

@@ -1,0 +1,193 @@
+import { SqlClient } from "@effect/sql"
+import { assert, layer } from "@effect/vitest"
+import { Effect, Layer, Schedule } from "effect"
+import { Server } from "../../src/http/Server.ts"
+import { SandboxApp } from "../support/SandboxApp.ts"
+import { call, issueKey } from "../support/TestApp.ts"
+
+interface Message {
+  readonly type: string
+  readonly sequence: number
+  readonly data: unknown
+}
+
+let people = 0
+
+const begin = (callId: string) =>
+  Effect.gen(function* () {
+    const key = yield* issueKey("admin")
+    const leadId = `lead-${callId}`
+    const lead = { phone: `+130555503${String(people++).padStart(2, "0")}`, address: { state: "FL" } }
+    yield* call("PUT", `/api/leads/${leadId}`, { key, body: lead })
+    yield* call("POST", "/api/calls", { key, body: { callId, leadId, agentId: "ana", direction: "inbound" } })
+    yield* call("GET", `/api/calls/${callId}/briefing`, { key }).pipe(
+      Effect.repeat({ until: ({ json }) => json.pending.length === 0, schedule: Schedule.spaced("20 millis") })
+    )
+    const say = (text: string) =>
+      call("POST", `/api/calls/${callId}/events`, { key, body: { type: "utterance", speaker: "lead", text } })
+    const end = call("POST", `/api/calls/${callId}/end`, { key, body: { outcome: "follow_up" } })
+    return { key, say, end }
+  })
+
+const address = Effect.map(Server, ({ url }) => url)
+
+/** Reads Server-Sent Events until there are so many, or the stream ends. */
+const followed = (callId: string, key: string, after: number, enough: (messages: ReadonlyArray<Message>) => boolean) =>
+  Effect.flatMap(address, url =>
+    Effect.promise(async () => {
+      const leave = new AbortController()
+      const response = await fetch(`${url}/api/calls/${callId}/stream`, {
+        headers: { authorization: `Bearer ${key}`, accept: "text/event-stream", "last-event-id": `${after}` },
+        signal: leave.signal
+      })
+      const messages: Array<Message> = []
+      const words: Array<string> = []
+      const decoder = new TextDecoder()
+      let unread = ""
+      if (response.body === null || response.status !== 200) return { status: response.status, messages, words }
+      for await (const bytes of response.body) {
+        const events = `${unread}${decoder.decode(bytes, { stream: true })}`.split("\n\n")
+        unread = events.pop() ?? ""
+        for (const event of events) {
+          const data = event.split("\n").find(line => line.startsWith("data: "))
+          if (data === undefined) words.push(event)
+          else messages.push(JSON.parse(data.slice(6)))
+        }
+        if (enough(messages)) break
+      }
+      leave.abort()
+      return { status: response.status, messages, words }
+    })
+  )
+
+const socket = (callId: string, key: string, after: number) =>
+  Effect.flatMap(address, url =>
+    Effect.async<{ readonly messages: ReadonlyArray<Message>; readonly code: number; readonly protocol: string }>(
+      resume => {
+        const messages: Array<Message> = []
+        const ws = new WebSocket(`${url.replace("http", "ws")}/api/calls/${callId}/stream?after=${after}`, [
+          "callwise.v1",
+          `callwise.key.${key}`
+        ])
+        ws.onmessage = ({ data }) => messages.push(JSON.parse(`${data}`))
+        ws.onclose = ({ code }) => resume(Effect.succeed({ messages, code, protocol: ws.protocol }))
+      }
+    )
+  )
+
+const settings = { CALLWISE_RATE_LIMIT_PER_MINUTE: "100000", CALLWISE_STREAM_HEARTBEAT_SECONDS: "1", PORT: "0" }
+const App = Layer.provideMerge(Server.layer, SandboxApp(settings))
+
+const ended = (messages: ReadonlyArray<Message>) => messages.at(-1)?.type === "call_ended"
+const numbers = (messages: ReadonlyArray<Message>) => messages.map(({ sequence }) => sequence)
+const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1)
+
+layer(App, { excludeTestServices: true })("a call's stream", it => {
+  it.effect("tells live what happens, in order, and ends with the call", () =>
+    Effect.gen(function* () {
+      const { end, key, say } = yield* begin("live")
+      const following = yield* Effect.fork(followed("live", key, 0, ended))
+      for (let line = 0; line < 5; line++) yield* say(`Line ${line}: that is too expensive.`)
+      yield* end
+      const { messages } = yield* following
+      assert.deepStrictEqual(numbers(messages), upTo(messages.length))
+      const types = messages.map(({ type }) => type)
+      for (const type of [
+        "profile_update",
+        "offers_update",
+        "risk_update",
+        "transcript_update",
+        "suggestions_update",
+        "compliance_update"
+      ])
+        assert.include(types, type)
+      assert.strictEqual(types.filter(type => type === "transcript_update").length, 5)
+      assert.strictEqual(types.at(-1), "call_ended")
+    })
+  )
+
+  it.effect("misses and repeats nothing when it is cut at any place and taken up again", () =>
+    Effect.gen(function* () {
+      const { end, key, say } = yield* begin("cut")
+      const talking = yield* Effect.fork(
+        Effect.zipRight(
+          Effect.forEach(upTo(30), line => say(`Line ${line}, too expensive.`), { discard: true }),
+          end
+        )
+      )
+      const held: Array<Message> = []
+      for (let cut = 1; !ended(held); cut++) {
+        const { messages } = yield* followed(
+          "cut",
+          key,
+          held.at(-1)?.sequence ?? 0,
+          found => found.length >= cut % 4 || ended(found)
+        )
+        held.push(...messages)
+      }
+      yield* talking
+      assert.deepStrictEqual(numbers(held), upTo(held.length))
+      assert.strictEqual(held.filter(({ type }) => type === "transcript_update").length, 30)
+    })
+  )
+
+  it.effect("is a WebSocket too, with the key among the subprotocols", () =>
+    Effect.gen(function* () {
+      const { end, key, say } = yield* begin("socket")
+      const following = yield* Effect.fork(socket("socket", key, 2))
+      yield* say("That is too expensive.")
+      yield* end
+      const { code, messages, protocol } = yield* following
+      assert.deepStrictEqual(numbers(messages), upTo(messages.at(-1)?.sequence ?? 0).slice(2))
+      assert.isTrue(ended(messages))
+      assert.deepStrictEqual([code, protocol], [1000, "callwise.v1"])
+      const refused = yield* socket("socket", "cw_not-a-key", 0)
+      assert.strictEqual(refused.messages.length, 0)
+      assert.notStrictEqual(refused.code, 1000)
+    })
+  )
+
+  it.effect("hears what another replica wrote, gives signs of life, and finds its way when listening breaks off", () =>
+    Effect.gen(function* () {
+      const { end, key } = yield* begin("other")
+      const sql = yield* SqlClient.SqlClient
+      const elsewhere = (type: string) => sql`
+        with told as (update call_sessions set sequence = sequence + 1 where call_id = 'other' returning call_id, lead_id, sequence),
+        kept as (insert into call_messages (call_id, sequence, lead_id, type, data)
+          select call_id, sequence, lead_id, ${type}, '[]' from told)
+        select pg_notify('callwise_calls', call_id || ' ' || sequence) from told`
+      const following = yield* Effect.fork(followed("other", key, 0, ended))
+      yield* Effect.sleep("1500 millis")
+      yield* elsewhere("compliance_update")
+      yield* sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()`
+      yield* elsewhere("risk_update")
+      yield* end
+      const { messages, words } = yield* following
+      assert.deepStrictEqual(numbers(messages), upTo(messages.length))
+      assert.deepStrictEqual(
+        messages.slice(-3).map(({ type }) => type),
+        ["compliance_update", "risk_update", "call_ended"]
+      )
+      assert.include(words, ": here")
+    })
+  )
+
+  it.effect("marks what went stale meanwhile, and notes what was seen", () =>
+    Effect.gen(function* () {
+      const { end, key, say } = yield* begin("stale")
+      yield* say("That is too expensive.")
+      const sql = yield* SqlClient.SqlClient
+      yield* sql`update call_messages set data = jsonb_set(data, '{0,expiresAt}', '"2020-01-01T00:00:00.000Z"')
+        where call_id = 'stale' and type = 'suggestions_update'`
+      yield* end
+      const { messages } = yield* followed("stale", key, 0, ended)
+      const suggested = messages.filter(({ type }) => type === "suggestions_update")
+      assert.isAbove(suggested.length, 0)
+      for (const { data } of suggested) assert.include(JSON.stringify(data), '"expired":true')
+      const { json } = yield* call("GET", "/api/calls/stale/stream?after=x", { key })
+      assert.strictEqual(json.errors[0].parameter, "after")
+      const done = yield* followed("stale", key, 1_000, () => false)
+      assert.deepStrictEqual(done.messages, [])
+    })
+  )
+})
