@@ -70,13 +70,7 @@ export const duties: ReadonlyArray<Duty> = [
     elements: [
       {
         what: "that it is recorded",
-        cues: [
-          "is|are|being|be ~ recorded",
-          "is|are recording",
-          "on a recorded line",
-          "recorded line",
-          "i record|we record"
-        ]
+        cues: ["is|are|being|be ~ recorded", "is|are recording", "on a recorded line", "recorded line", "i|we record"]
       }
     ],
     due: { kind: "opening", lines: 2 },

@@ -81,7 +81,7 @@ const toLifeEvent = (cue: Cue): ReadonlyArray<Play> => {
   const { value } = cue.finding
   const by = trigger(cue, "intent", `life event: ${value}`)
   if (grief.includes(value)) return [mood("vulnerable", "high", by)]
-  const opening = lifeEventOpenings[value]
+  const opening = lifeEventOpenings.get(value)
   return opening === undefined ? [] : [play(`life:${value}`, "cross_sell_opportunity", "low", opening, by)]
 }
 

@@ -5,7 +5,12 @@ import { bundleWords, crossSellWords } from "./book/OpportunityPlays.ts"
 import { permissionWords, riskWords } from "./book/RiskPlays.ts"
 import type { Play } from "./Play.ts"
 
-const graveRisk: ReadonlyArray<string> = ["high", "critical"]
+/** How pressing a risk of each severity is; what hardly weighs is not worth a word. */
+const pressing: ReadonlyMap<string, Play["priority"]> = new Map([
+  ["critical", "urgent"],
+  ["high", "high"],
+  ["medium", "medium"]
+])
 
 const byProfile = (value: string, at: DateTime.Utc, confidence: number): Trigger => ({
   type: "profile",
@@ -16,14 +21,14 @@ const byProfile = (value: string, at: DateTime.Utc, confidence: number): Trigger
 
 const risks = ({ risks: found }: CallFacts, at: DateTime.Utc): ReadonlyArray<Play> =>
   found
-    .filter(({ severity }) => graveRisk.includes(severity))
+    .filter(({ severity }) => pressing.has(severity))
     .slice(0, 2)
     .map(({ check, message, severity }) => ({
       ...riskWords(message),
       rule: `risk:${check}`,
       key: `risk:${check}`,
       type: "risk_awareness",
-      priority: severity === "critical" ? "urgent" : "high",
+      priority: pressing.get(severity) ?? "medium",
       trigger: byProfile(`risk: ${check}`, at, 0.9),
       mustBeSeen: true
     }))

@@ -21,85 +21,94 @@ const opening = (
 })
 
 /** What a life event may call for; grief and illness call for no sale and are not here. */
-export const lifeEventOpenings: Readonly<Record<string, Opening>> = {
-  marriage: opening(
-    "LIFE-marriage",
-    "life",
-    "Newly married: two lives to plan for",
-    "Two incomes, shared debts, perhaps one household policy.",
-    "Congratulations! Does either of you depend on the other's income? Then it may be worth a look at life cover; if not, we leave it."
-  ),
-  new_child: opening(
-    "LIFE-new_child",
-    "life",
-    "A child: who depends on the income?",
-    "Years until the child is grown, times what the family needs.",
-    "Congratulations! Do you have life cover already, through work for instance? We can put a number on what your family would need."
-  ),
-  new_home: opening(
-    "LIFE-new_home",
-    "home",
-    "A new home to insure",
-    "The lender asks for home cover from the day of closing.",
-    "When do you close? Most lenders want home cover from that day on. Shall I work out an estimate?"
-  ),
-  move: opening(
-    "LIFE-move",
-    "home",
-    "A move changes both home and car cover",
-    "Another address, another price; belongings need cover from the first day.",
-    "When do you move, and to which place? Your belongings and your car are rated by where you live, so let us look at both."
-  ),
-  new_vehicle: opening(
-    "LIFE-new_vehicle",
-    "auto",
-    "A new vehicle to insure",
-    "Needs its own cover; a lender asks for collision and comprehensive.",
-    "What car is it, and is it financed? A lender usually asks for collision and comprehensive."
-  ),
-  new_job: opening(
-    "LIFE-new_job",
-    "life",
-    "A new job: what came with it?",
-    "Cover through work may change or end with the job.",
-    "Did cover come with the new job? It is worth checking the amount, and whether it stays with you if you leave."
-  ),
-  job_loss: opening(
-    "LIFE-job_loss",
-    "health",
-    "Cover through work may have ended",
-    "Losing cover opens a window of 60 days for a Marketplace plan.",
-    "I am sorry to hear that. Did your health cover come through the job? Losing it opens a window of 60 days to choose a Marketplace plan."
-  ),
-  retirement: opening(
-    "LIFE-retirement",
-    "health",
-    "Retirement changes health cover",
-    "Cover through work ends; Medicare has its own dates.",
-    "When does your cover through work end? There are dates to keep, so let us write them down first."
-  ),
-  new_driver: opening(
-    "LIFE-new_driver",
-    "auto",
-    "A new driver in the household",
-    "Must be listed; good-student and training discounts may apply.",
-    "A new driver has to be on the policy. Do they have good grades or a driving course? Some insurers give a discount for that."
-  ),
-  new_business: opening(
-    "LIFE-new_business",
-    "commercial",
-    "A business of their own",
-    "Home and personal auto policies mostly leave business out.",
-    "Do you work from home, or use your car for it? Personal policies mostly leave business out, so let us see what you would need."
-  ),
-  graduation: opening(
-    "LIFE-graduation",
-    "auto",
-    "A graduate moves on",
-    "Own household, own policies; renters cover for belongings.",
-    "Will they live on their own now? Then their belongings and their car may need policies of their own."
-  )
-}
+export const lifeEventOpenings: ReadonlyMap<string, Opening> = new Map(
+  Object.entries({
+    marriage: opening(
+      "LIFE-marriage",
+      "life",
+      "Newly married: two lives to plan for",
+      "Two incomes, shared debts, perhaps one household policy.",
+      "Congratulations! Does either of you depend on the other's income? Then it may be worth a look at life cover; if not, we leave it."
+    ),
+    new_child: opening(
+      "LIFE-new_child",
+      "life",
+      "A child: who depends on the income?",
+      "Years until the child is grown, times what the family needs.",
+      "Congratulations! Do you have life cover already, through work for instance? We can put a number on what your family would need."
+    ),
+    new_home: opening(
+      "LIFE-new_home",
+      "home",
+      "A new home to insure",
+      "The lender asks for home cover from the day of closing.",
+      "When do you close? Most lenders want home cover from that day on. Shall I work out an estimate?"
+    ),
+    move: opening(
+      "LIFE-move",
+      "home",
+      "A move changes both home and car cover",
+      "Another address, another price; belongings need cover from the first day.",
+      "When do you move, and to which place? Your belongings and your car are rated by where you live, so let us look at both."
+    ),
+    new_vehicle: opening(
+      "LIFE-new_vehicle",
+      "auto",
+      "A new vehicle to insure",
+      "Needs its own cover; a lender asks for collision and comprehensive.",
+      "What car is it, and is it financed? A lender usually asks for collision and comprehensive."
+    ),
+    new_job: opening(
+      "LIFE-new_job",
+      "life",
+      "A new job: what came with it?",
+      "Cover through work may change or end with the job.",
+      "Did cover come with the new job? It is worth checking the amount, and whether it stays with you if you leave."
+    ),
+    job_loss: opening(
+      "LIFE-job_loss",
+      "health",
+      "Cover through work may have ended",
+      "Losing cover opens a window of 60 days for a Marketplace plan.",
+      "I am sorry to hear that. Did your health cover come through the job? Losing it opens a window of 60 days to choose a Marketplace plan."
+    ),
+    retirement: opening(
+      "LIFE-retirement",
+      "health",
+      "Retirement changes health cover",
+      "Cover through work ends; Medicare has its own dates.",
+      "When does your cover through work end? There are dates to keep, so let us write them down first."
+    ),
+    turning_65: opening(
+      "LIFE-turning_65",
+      "health",
+      "Turning 65 opens the Medicare window",
+      "Seven months around the birthday; what is missed may cost a penalty. Agree on the scope before any plan is spoken of.",
+      "When is your birthday? There is a window of seven months around it to sign up. Shall we agree first on what you would like to talk about?"
+    ),
+    new_driver: opening(
+      "LIFE-new_driver",
+      "auto",
+      "A new driver in the household",
+      "Must be listed; good-student and training discounts may apply.",
+      "A new driver has to be on the policy. Do they have good grades or a driving course? Some insurers give a discount for that."
+    ),
+    new_business: opening(
+      "LIFE-new_business",
+      "commercial",
+      "A business of their own",
+      "Home and personal auto policies mostly leave business out.",
+      "Do you work from home, or use your car for it? Personal policies mostly leave business out, so let us see what you would need."
+    ),
+    graduation: opening(
+      "LIFE-graduation",
+      "auto",
+      "A graduate moves on",
+      "Own household, own policies; renters cover for belongings.",
+      "Will they live on their own now? Then their belongings and their car may need policies of their own."
+    )
+  })
+)
 
 export const bundleWords: Words = {
   title: "A bundle may fit",

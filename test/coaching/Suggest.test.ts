@@ -1,0 +1,311 @@
+import { assert, describe, it } from "@effect/vitest"
+import { FastCheck as fc } from "effect"
+import { duties } from "../../src/coaching/disclosures/Duties.ts"
+import { prohibitedIn } from "../../src/coaching/ProhibitedPhrases.ts"
+import { competitionWords } from "../../src/coaching/suggesting/book/CompetitionPlays.ts"
+import { moodWords } from "../../src/coaching/suggesting/book/MoodPlays.ts"
+import { objectionWords } from "../../src/coaching/suggesting/book/ObjectionPlays.ts"
+import {
+  bundleWords,
+  crossSellWords,
+  lifeEventOpenings,
+  likedWords
+} from "../../src/coaching/suggesting/book/OpportunityPlays.ts"
+import { painPoints, painPointWords } from "../../src/coaching/suggesting/book/PainPointPlays.ts"
+import { permissionWords, riskWords } from "../../src/coaching/suggesting/book/RiskPlays.ts"
+import { chances, drawn } from "../../src/coaching/suggesting/Choosing.ts"
+import { filled } from "../../src/coaching/suggesting/Filling.ts"
+import type { Words } from "../../src/coaching/suggesting/Play.ts"
+import { noPrompts, promptsAtMost } from "../../src/coaching/suggesting/Prompts.ts"
+import { suggest } from "../../src/coaching/suggesting/Suggest.ts"
+import type { Made, SuggestionChange } from "../../src/coaching/suggesting/SuggestionChange.ts"
+import { lifeEventCues } from "../../src/hearing/cues/LifeEvents.ts"
+import { painPointCues } from "../../src/hearing/cues/PainPoints.ts"
+import { objections } from "../../src/hearing/Objections.ts"
+import { OfferType } from "../../src/offers/OfferType.ts"
+import { cue, factsOf, later, situationOf } from "./Situations.ts"
+
+const books: ReadonlyArray<Words> = [
+  ...Object.values(objectionWords),
+  ...Object.values(moodWords),
+  ...lifeEventOpenings.values(),
+  ...painPoints.flatMap(value => painPointWords(value) ?? []),
+  ...OfferType.literals.map(crossSellWords),
+  bundleWords,
+  likedWords,
+  competitionWords("Rival", {
+    name: "Rival",
+    points: [{ text: "Has no local office", source: "their site", asOf: "2026-11-01" }]
+  }),
+  riskWords("Somebody else has this phone."),
+  permissionWords(true),
+  permissionWords(false)
+]
+
+const made = (changes: ReadonlyArray<SuggestionChange>): ReadonlyArray<Made> =>
+  changes.flatMap(change => (change.kind === "made" ? [change] : []))
+
+const names = fc.option(fc.constantFrom("Ana", "Bo O'Neil", "Zoë"), { nil: null })
+
+describe("the agency's words", () => {
+  it("hold nothing that must not be said, whatever is filled in", () => {
+    fc.assert(
+      fc.property(names, names, (agentName, agency) => {
+        const facts = factsOf({ agentName, agency })
+        for (const { content, scripts, talkingPoints, title } of books)
+          for (const text of [
+            title,
+            content,
+            ...talkingPoints.filter(point => !point.startsWith("Avoid:")),
+            ...scripts.map(script => filled(script, facts) ?? "")
+          ])
+            assert.deepStrictEqual(
+              prohibitedIn(text).map(({ id }) => id),
+              [],
+              text
+            )
+      })
+    )
+    for (const { script } of duties)
+      assert.deepStrictEqual(
+        prohibitedIn(script).map(({ id }) => id),
+        [],
+        script
+      )
+  })
+
+  it("never leave a placeholder open, and say nothing that is not known", () => {
+    for (const { scripts } of books)
+      for (const script of scripts) {
+        assert.notMatch(filled(script, factsOf()) ?? "", /[{}]/)
+        const unknown = filled(script, factsOf({ agentName: null, agency: null, firstName: null }))
+        assert.strictEqual(unknown === undefined, /\{/.test(script.text), script.id)
+      }
+  })
+
+  it("answer every objection and pain point that is heard, each script under an id of its own", () => {
+    for (const value of objections) assert.isAbove(objectionWords[value].scripts.length, 0, value)
+    for (const value of Object.keys(painPointCues)) assert.isDefined(painPointWords(value), value)
+    const ids = books.flatMap(({ scripts }) => scripts.map(({ id }) => id)).filter(id => id !== "COMP-fair-1")
+    assert.strictEqual(new Set(ids).size, ids.length)
+    const griefs = ["divorce", "death_in_family", "illness"]
+    for (const event of Object.keys(lifeEventCues))
+      assert.strictEqual(lifeEventOpenings.has(event), !griefs.includes(event), event)
+  })
+})
+
+describe("a suggestion", () => {
+  it("is refreshed, not repeated, when the same is heard again, and comes back only after a while", () => {
+    const price = [cue("objection", "OBJ-PRICE")]
+    const first = suggest(noPrompts, situationOf(price))
+    assert.strictEqual(made(first.changed).length, 1)
+    const again = suggest(first.prompts, situationOf(price, { now: later(20) }))
+    assert.deepStrictEqual(
+      again.changed.map(({ kind }) => kind),
+      ["expires"]
+    )
+    const soon = suggest(again.prompts, situationOf(price, { now: later(100) }))
+    assert.deepStrictEqual(soon.changed, [])
+    assert.strictEqual(made(suggest(soon.prompts, situationOf(price, { now: later(200) })).changed).length, 1)
+  })
+
+  it("is never one of more than a few, unless law or fraud wants it, and a graver one takes a lesser one's place", () => {
+    const small = ["rising_cost", "paperwork", "poor_service", "billing_trouble"].map((value, at) =>
+      cue("pain_point", value, at)
+    )
+    const limits = { promptsPerMinute: 10, holdoutPercent: 0 }
+    const crowded = suggest(noPrompts, situationOf(small, { limits }))
+    assert.strictEqual(made(crowded.changed).length, 3)
+    const grave = suggest(crowded.prompts, situationOf([cue("objection", "OBJ-TRUST")], { limits, now: later(1) }))
+    assert.deepStrictEqual(
+      grave.changed.map(({ kind }) => kind),
+      ["expires", "made"]
+    )
+    const reminder = {
+      ruleId: "DIS-ESTIMATE",
+      title: "t",
+      content: "c",
+      script: "s",
+      citation: "x",
+      priority: "high",
+      isViolated: false
+    } as const
+    const none = { promptsPerMinute: 0, holdoutPercent: 50 }
+    const spent = suggest(
+      grave.prompts,
+      situationOf([cue("objection", "OBJ-STALL")], { limits: none, reminders: [reminder], now: later(2) })
+    )
+    assert.deepStrictEqual(
+      made(spent.changed).map(({ suggestion }) => suggestion.type),
+      ["compliance_reminder"]
+    )
+  })
+
+  it("asks for attention no more often in a minute than it may", () => {
+    const all = objections.filter(value => value !== "OBJ-STOP").map((value, at) => cue("objection", value, at))
+    let prompts = noPrompts
+    let shown = 0
+    for (const [at, heard] of all.entries()) {
+      const step = suggest(
+        prompts,
+        situationOf([heard], { now: later(at * 4), limits: { promptsPerMinute: 2, holdoutPercent: 0 } })
+      )
+      prompts = step.prompts
+      shown += made(step.changed).length
+    }
+    assert.strictEqual(shown, 2)
+  })
+
+  it("gives nothing back but the confirmation when somebody wants no calls", () => {
+    const { changed } = suggest(
+      noPrompts,
+      situationOf(
+        [
+          cue("stop_calling", "do_not_call"),
+          cue("objection", "OBJ-STOP"),
+          cue("objection", "OBJ-PRICE"),
+          cue("buying_signal", "ready_to_start")
+        ],
+        {
+          limits: { promptsPerMinute: 4, holdoutPercent: 50 }
+        }
+      )
+    )
+    assert.deepStrictEqual(
+      made(changed).map(({ rule, withheld }) => [rule, withheld]),
+      [["objection:OBJ-STOP", false]]
+    )
+  })
+
+  it("is known again in what the agent says, and an agent who says it unprompted is left alone", () => {
+    const first = suggest(noPrompts, situationOf([cue("objection", "OBJ-PRICE")]))
+    const [{ suggestion }] = made(first.changed) as [Made]
+    const said = suggest(first.prompts, situationOf([], { agentSaid: [suggestion.suggestedScript], now: later(5) }))
+    assert.deepStrictEqual(said.changed, [{ kind: "said", suggestionId: suggestion.suggestionId, at: later(5) }])
+    const other = suggest(
+      first.prompts,
+      situationOf([], { agentSaid: ["The weather is fine in Texas."], now: later(5) })
+    )
+    assert.deepStrictEqual(other.changed, [])
+  })
+
+  it("rests on a choice that is made again with the same seed, and is withheld as often as it says", () => {
+    const limits = { promptsPerMinute: 4, holdoutPercent: 20 }
+    let withheld = 0
+    for (let seed = 0; seed < 2_000; seed++) {
+      const of = (): Made =>
+        made(
+          suggest(noPrompts, situationOf([cue("objection", "OBJ-PRICE")], { limits, seed: `${seed}` })).changed
+        )[0] as Made
+      const [one, same] = [of(), of()]
+      assert.deepStrictEqual([same.script, same.withheld, same.propensity], [one.script, one.withheld, one.propensity])
+      const odds = one.script === null ? 1 : (one.decided.odds[one.script] ?? 0)
+      assert.closeTo(one.propensity, odds * (one.withheld ? 0.2 : 0.8), 1e-12)
+      if (one.withheld) withheld += 1
+    }
+    assert.isAbove(withheld, 320)
+    assert.isBelow(withheld, 480)
+  })
+
+  it("leaves a memory of bounded size however long the call", () => {
+    const kinds = ["objection", "pain_point", "life_event", "competitor"] as const
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...kinds), fc.string({ maxLength: 12 })), { maxLength: 200 }),
+        heard => {
+          let prompts = noPrompts
+          for (const [at, [type, value]] of heard.entries())
+            prompts = suggest(
+              prompts,
+              situationOf([cue(type, value, at)], {
+                now: later(at * 10),
+                limits: { promptsPerMinute: 60, holdoutPercent: 5 }
+              })
+            ).prompts
+          assert.isAtMost(prompts.prompts.length, promptsAtMost)
+          assert.isAtMost(prompts.spent.length, 60)
+        }
+      ),
+      { numRuns: 20 }
+    )
+  })
+
+  it("comes before the first word where the profile calls for it, once", () => {
+    const facts = factsOf({
+      permission: "cannot_tell",
+      risks: [{ check: "velocity", severity: "critical", message: "Seen too often." }],
+      offers: [
+        {
+          offerId: "01920000-0000-7000-8000-000000000001" as never,
+          offerType: "home",
+          product: "HO-3",
+          tier: "secondary",
+          fitScore: 70,
+          monthly: 90
+        },
+        {
+          offerId: "01920000-0000-7000-8000-000000000002" as never,
+          offerType: "bundle",
+          product: "auto+home",
+          tier: "primary",
+          fitScore: 80,
+          monthly: 180
+        }
+      ]
+    })
+    const first = suggest(noPrompts, situationOf([], { facts }))
+    assert.deepStrictEqual(
+      made(first.changed).map(({ suggestion }) => [suggestion.type, suggestion.priority]),
+      [
+        ["risk_awareness", "urgent"],
+        ["risk_awareness", "high"],
+        ["upsell_opportunity", "low"],
+        ["cross_sell_opportunity", "low"]
+      ]
+    )
+    assert.deepStrictEqual(suggest(first.prompts, situationOf([], { facts, now: later(1) })).changed, [])
+  })
+})
+
+describe("the choice of a script", () => {
+  const tried = fc.record({
+    shown: fc.integer({ min: 0, max: 500 }),
+    share: fc.double({ min: 0, max: 1, noNaN: true })
+  })
+
+  it("has odds that sum to one, and favours what helped", () => {
+    fc.assert(
+      fc.property(fc.array(tried, { minLength: 1, maxLength: 6 }), all => {
+        const odds = chances(all.map(({ share, shown }) => ({ shown, helped: Math.floor(share * shown) })))
+        assert.closeTo(
+          odds.reduce((sum, chance) => sum + chance, 0),
+          1,
+          1e-9
+        )
+        for (const chance of odds) assert.isTrue(chance >= 0 && chance <= 1)
+      })
+    )
+    const [often = 0, seldom = 0] = chances([
+      { shown: 100, helped: 60 },
+      { shown: 100, helped: 30 }
+    ])
+    assert.isAbove(often, 0.99)
+    assert.isBelow(seldom, 0.01)
+    assert.deepStrictEqual(
+      chances([
+        { shown: 0, helped: 0 },
+        { shown: 0, helped: 0 }
+      ]).map(chance => Math.round(1e6 * chance) / 1e6),
+      [0.5, 0.5]
+    )
+  })
+
+  it("draws each as often as its odds say, and never what cannot be", () => {
+    assert.deepStrictEqual(
+      [0, 0.29, 0.31, 0.99].map(point => drawn([0.3, 0.7], point)),
+      [0, 0, 1, 1]
+    )
+    assert.strictEqual(drawn([0, 1, 0], 0), 1)
+    assert.strictEqual(drawn([0.5, 0.5, 0], 0.9999999999), 1)
+  })
+})
