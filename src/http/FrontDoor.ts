@@ -14,6 +14,7 @@ export interface FrontDoorOptions {
   readonly corsOrigins: ReadonlyArray<string>
   readonly maxBodyBytes: number
   readonly maxImportBytes: number
+  readonly pages: Hono
   /** What a problem's `type` leads to. */
   readonly problemPage: (code: string) => Response
 }
@@ -73,6 +74,7 @@ export const frontDoor = (options: FrontDoorOptions) => {
     )
   app.use(compress({ threshold: 1_400 }))
 
+  app.route("/", options.pages)
   app.get("/problems/:code", c => options.problemPage(c.req.param("code")))
   app.all("*", async c => {
     const request = c.req.raw

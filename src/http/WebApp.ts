@@ -5,6 +5,7 @@ import { BatchesHttp } from "../batches/Http.ts"
 import { CallsHttp } from "../calls/Http.ts"
 import { CoachingHttp } from "../coaching/Http.ts"
 import { ComplianceHttp } from "../compliance/Http.ts"
+import { pages } from "../console/Pages.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { ExperimentsHttp } from "../experiments/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
@@ -82,6 +83,7 @@ export class WebApp extends Context.Tag("callwise/http/WebApp")<
         corsOrigins,
         maxBodyBytes: mebibyte,
         maxImportBytes: 64 * mebibyte,
+        pages: pages(),
         problemPage: code => problemPage(survey, code)
       })
       return { fetch: async request => hono.fetch(request) }

@@ -1,0 +1,107 @@
+import { dollars, percent, plainWord } from "./Plain.ts"
+import type { State } from "./State.ts"
+import type { OfferJson } from "./Wire.ts"
+
+export type Step = "present" | "accept" | "reject"
+
+const nextSteps = (status: OfferJson["status"]): ReadonlyArray<Step> =>
+  status === "suggested" ? ["present"] : status === "presented" ? ["accept", "reject"] : []
+
+const stepWords: Readonly<Record<Step, string>> = { present: "Present", accept: "Accepted", reject: "Rejected" }
+
+const Reasons = ({ offer }: { offer: OfferJson }) => (
+  <table>
+    <caption>Why it fits: points that add up to {offer.fitScore}</caption>
+    <tbody>
+      <tr>
+        <th scope="row">Everybody</th>
+        <td class="number">{offer.fitBase}</td>
+      </tr>
+      {offer.reasoning.map(({ reason, weight }) => (
+        <tr key={reason}>
+          <th scope="row">{reason}</th>
+          <td class="number">{weight > 0 ? `+${weight}` : weight}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Worksheet = ({ premium }: Pick<OfferJson, "premium">) => (
+  <table>
+    <caption>
+      Premium, {dollars(premium.annual)} a year ({dollars(premium.range[0])} to {dollars(premium.range[1])})
+    </caption>
+    <tbody>
+      {premium.breakdown.map(({ amount, factor, multiplier, source }, at) => (
+        <tr key={`${at}`} title={source}>
+          <th scope="row">{plainWord(factor)}</th>
+          <td class="number">{amount === undefined ? `× ${multiplier}` : dollars(amount)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Offer = ({ offer, step }: { offer: OfferJson; step: (offer: OfferJson, to: Step) => void }) => (
+  <li class="offer">
+    <details>
+      <summary>
+        <span class="offer-name">
+          {plainWord(offer.product)} <span class="tier">{offer.tier}</span>
+        </span>
+        <span class="number price">{dollars(offer.premium.monthly)} a month</span>
+        <span class="offer-line">
+          fit {offer.fitScore} of 100, {percent(offer.estimatedConversionProbability)} likely to accept (
+          {Math.round(offer.conversionInterval[0])}-{percent(offer.conversionInterval[1])}), {offer.status}
+        </span>
+      </summary>
+      <Reasons offer={offer} />
+      <Worksheet premium={offer.premium} />
+      <ul class="points">
+        {offer.coverage.map(({ limit, name, reason }) => (
+          <li key={name}>
+            {plainWord(name)}: {typeof limit === "number" ? dollars(limit) : limit}. {reason}
+          </li>
+        ))}
+        {offer.questions.map(({ question }) => (
+          <li key={question}>Ask: {question}</li>
+        ))}
+      </ul>
+      <p class="note">{offer.premium.notice}</p>
+    </details>
+    <p class="buttons">
+      {nextSteps(offer.status).map(to => (
+        <button type="button" class="quiet" key={to} onClick={() => step(offer, to)}>
+          {stepWords[to]}
+        </button>
+      ))}
+    </p>
+  </li>
+)
+
+/** What can be offered, the best first. */
+export const OffersPanel = ({
+  state: { offers, pending },
+  step
+}: {
+  state: State
+  step: (offer: OfferJson, to: Step) => void
+}) => (
+  <section aria-label="Offers" id="offers" tabindex={-1}>
+    <h2>Offers</h2>
+    {offers.length === 0 ? (
+      pending.includes("offers") ? (
+        <div class="skeleton tall" role="status" aria-label="Working out offers" />
+      ) : (
+        <p class="empty">Nothing can be offered yet: too little is known, or a rule stands in the way.</p>
+      )
+    ) : (
+      <ul class="offers">
+        {offers.map(offer => (
+          <Offer key={offer.offerId} offer={offer} step={step} />
+        ))}
+      </ul>
+    )}
+  </section>
+)

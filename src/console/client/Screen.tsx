@@ -1,0 +1,175 @@
+import { useEffect, useReducer, useRef, useState } from "hono/jsx/dom"
+import { Banner } from "./Banner.tsx"
+import { ChecklistPanel } from "./ChecklistPanel.tsx"
+import { Composer } from "./Composer.tsx"
+import { type CallEndingJson, Ending } from "./Ending.tsx"
+import { follow } from "./Follow.ts"
+import { listenForKeys, type Shortcuts } from "./Keys.ts"
+import { KeysHelp } from "./KeysHelp.tsx"
+import { MoodLine } from "./MoodLine.tsx"
+import { OffersPanel, type Step } from "./OffersPanel.tsx"
+import { type Answering, Saying, shownAtMost } from "./Saying.tsx"
+import { ask, Refused } from "./Service.ts"
+import { Trouble } from "./Start.tsx"
+import { changed, nothingYet } from "./State.ts"
+import { Transcript } from "./Transcript.tsx"
+import { Who } from "./Who.tsx"
+import type { BriefingJson, CallJson, OfferJson, SampleJson, SuggestionJson } from "./Wire.ts"
+
+type Tab = "now" | "who" | "offers"
+
+const tabs: ReadonlyArray<readonly [Tab, string]> = [
+  ["now", "Now"],
+  ["who", "Who"],
+  ["offers", "Offers"]
+]
+
+interface Shown {
+  readonly call: CallJson
+  readonly sample: SampleJson | null
+  readonly leave: () => void
+}
+
+export const Screen = ({ call, leave, sample }: Shown) => {
+  const [state, change] = useReducer(changed, { ...nothingYet, call })
+  const [permission, setPermission] = useState<BriefingJson["permission"] | null>(null)
+  const [error, setError] = useState<Error | null>(null)
+  const [tab, setTab] = useState<Tab>("now")
+  const [helps, setHelps] = useState(false)
+  const { callId } = call
+
+  const say = (speaker: "lead" | "agent", text: string) =>
+    ask(`/api/calls/${callId}/events`, { type: "utterance", speaker, text }).then(() => setError(null), setError)
+
+  const answered = (suggestion: SuggestionJson, used: boolean) => {
+    change({ type: "answered", suggestionId: suggestion.suggestionId })
+    ask(`/api/suggestions/${suggestion.suggestionId}/feedback`, { used }).catch(setError)
+  }
+  const answering: Answering = { use: one => answered(one, true), dismiss: one => answered(one, false) }
+
+  const step = (offer: OfferJson, to: Step) => {
+    ask<OfferJson>(`/api/offers/${offer.offerId}/${to}`, { callId, agentId: call.agentId }).then(
+      next => change({ type: "offer_changed", offer: next }),
+      setError
+    )
+  }
+  const end = (ending: CallEndingJson) => {
+    ask<CallJson>(`/api/calls/${callId}/end`, ending).then(next => change({ type: "begun", call: next }), setError)
+  }
+
+  useEffect(() => {
+    ask<BriefingJson>(`/api/calls/${callId}/briefing`).then(briefing => {
+      setPermission(briefing.permission)
+      if (briefing.profile !== null) change({ type: "profile_update", sequence: 0, data: briefing.profile })
+      if (briefing.offers.length > 0) change({ type: "offers_update", sequence: 0, data: briefing.offers })
+      if (briefing.risk !== null) change({ type: "risk_update", sequence: 0, data: briefing.risk })
+    }, setError)
+    return follow(callId, {
+      message: change,
+      connected: () => change({ type: "connected" }),
+      lost: () => change({ type: "lost", at: Date.now() }),
+      refused: status => setError(new Refused(status, { detail: "This key may not follow this call." }))
+    })
+  }, [callId])
+
+  useEffect(() => {
+    const timer = setInterval(() => change({ type: "expired", at: Date.now() }), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+
+  useEffect(() => {
+    if (sample === null) return
+    let isPlaying = true
+    const play = async () => {
+      for (const { afterMs, speaker, text } of sample.lines) {
+        await new Promise(resume => setTimeout(resume, afterMs))
+        if (!isPlaying) return
+        await say(speaker, text)
+      }
+    }
+    void play()
+    return () => {
+      isPlaying = false
+    }
+  }, [sample])
+
+  const shortcuts = useRef<Shortcuts | null>(null)
+  shortcuts.current = {
+    use: at => {
+      const one = state.suggestions.slice(0, shownAtMost)[at]
+      if (one !== undefined) answering.use(one)
+    },
+    dismiss: () => {
+      const [first] = state.suggestions
+      if (first !== undefined) answering.dismiss(first)
+    },
+    help: () => setHelps(!helps),
+    go: id => {
+      setTab(id === "say" ? "now" : id)
+      document.getElementById(id)?.focus()
+    }
+  }
+  useEffect(
+    () =>
+      listenForKeys(
+        () =>
+          shortcuts.current ?? {
+            use: () => undefined,
+            dismiss: () => undefined,
+            help: () => undefined,
+            go: () => undefined
+          }
+      ),
+    []
+  )
+
+  const [first] = state.suggestions
+  const isLaw = first?.type === "compliance_reminder" || first?.type === "risk_awareness"
+  const isOver = state.call?.status === "ended"
+  return (
+    <main class={`screen tab-${tab}`}>
+      <header>
+        <h1>Callwise</h1>
+        <span class="note">
+          {state.call?.agentId}, {state.call?.direction}, since {call.startedAt.slice(11, 16)} UTC
+        </span>
+        {!isOver && <Ending end={end} offers={state.offers} />}
+        <button type="button" class="quiet" onClick={() => setHelps(!helps)}>
+          <kbd>?</kbd> Keys
+        </button>
+        <button type="button" class="quiet" onClick={leave}>
+          Other calls
+        </button>
+      </header>
+      <Banner permission={permission} state={state} />
+      <Trouble error={error} />
+      <nav aria-label="Parts of the screen">
+        {tabs.map(([name, word]) => (
+          <button type="button" key={name} class="quiet" aria-pressed={tab === name} onClick={() => setTab(name)}>
+            {word}
+          </button>
+        ))}
+      </nav>
+      <div class="columns">
+        <Who state={state} />
+        <div class="column now">
+          <Saying state={state} answering={answering} />
+          <MoodLine state={state} />
+          <Transcript state={state} />
+          <Composer say={say} disabled={isOver} />
+        </div>
+        <div class="column right">
+          <OffersPanel state={state} step={step} />
+          <ChecklistPanel state={state} />
+        </div>
+      </div>
+      <p class="heard-only" aria-live="polite">
+        {first !== undefined && !isLaw ? `${first.title}. ${first.suggestedScript}` : ""}
+      </p>
+      <p class="heard-only" aria-live="assertive">
+        {first !== undefined && isLaw ? `${first.title}. ${first.suggestedScript}` : ""}
+      </p>
+      {helps && <KeysHelp close={() => setHelps(false)} />}
+    </main>
+  )
+}

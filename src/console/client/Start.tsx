@@ -1,0 +1,140 @@
+import { useEffect, useState } from "hono/jsx/dom"
+import { ask, keepKey, Refused } from "./Service.ts"
+import type { CallJson, SampleJson } from "./Wire.ts"
+
+export const Trouble = ({ error }: { error: Error | null }) =>
+  error === null ? null : (
+    <div class="trouble" role="alert">
+      <p>
+        <strong>{error.message}</strong>
+      </p>
+      {error instanceof Refused && error.citation !== undefined && <p>By {error.citation}.</p>}
+      {error instanceof Refused && error.requestId !== "" && <p class="note">Request {error.requestId}</p>}
+    </div>
+  )
+
+const field = (event: Event, name: string): string => {
+  const form = event.currentTarget
+  return form instanceof HTMLFormElement ? `${new FormData(form).get(name) ?? ""}`.trim() : ""
+}
+
+export const KeyForm = ({ done }: { done: () => void }) => {
+  const [error, setError] = useState<Error | null>(null)
+  const enter = (event: Event) => {
+    event.preventDefault()
+    keepKey(field(event, "key"))
+    ask("/api/calls?limit=1").then(done, setError)
+  }
+  return (
+    <form class="start" onSubmit={enter}>
+      <h1>Callwise</h1>
+      <label>
+        API key
+        <input name="key" type="password" autocomplete="off" required autofocus placeholder="cw_…" />
+      </label>
+      <p class="note">
+        Made with <code>bun run keys make --name me --scopes coaching,leads:read,leads:write,offers,risk</code>. It
+        stays in this tab.
+      </p>
+      <button type="submit">Go on</button>
+      <Trouble error={error} />
+    </form>
+  )
+}
+
+const Running = ({ open }: { open: (call: CallJson) => void }) => {
+  const [calls, setCalls] = useState<ReadonlyArray<CallJson> | null>(null)
+  useEffect(() => {
+    ask<{ items: ReadonlyArray<CallJson> }>("/api/calls?status=active&limit=10").then(
+      ({ items }) => setCalls(items),
+      () => setCalls([])
+    )
+  }, [])
+  if (calls === null) return <div class="skeleton tall" role="status" aria-label="Looking for calls" />
+  if (calls.length === 0) return <p class="empty">No call goes on. Begin one, or play a sample.</p>
+  return (
+    <ul class="running">
+      {calls.map(call => (
+        <li key={call.callId}>
+          <button type="button" class="quiet" onClick={() => open(call)}>
+            {call.leadId} with {call.agentId}, since {call.startedAt.slice(11, 16)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Samples = ({ play }: { play: (sample: SampleJson) => void }) => {
+  const [samples, setSamples] = useState<ReadonlyArray<SampleJson>>([])
+  useEffect(() => {
+    ask<ReadonlyArray<SampleJson>>("/console/samples.json").then(setSamples, () => setSamples([]))
+  }, [])
+  return (
+    <ul class="running">
+      {samples.map(sample => (
+        <li key={sample.id}>
+          <button type="button" class="quiet" onClick={() => play(sample)}>
+            {sample.title}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface Begin {
+  readonly open: (call: CallJson) => void
+  readonly play: (sample: SampleJson, call: CallJson) => void
+}
+
+/** A call to begin, to take up, or to rehearse. */
+export const Start = ({ open, play }: Begin) => {
+  const [error, setError] = useState<Error | null>(null)
+  const begin = (event: Event) => {
+    event.preventDefault()
+    const body = {
+      leadId: field(event, "leadId"),
+      agentId: field(event, "agentId"),
+      direction: field(event, "direction")
+    }
+    ask<CallJson>("/api/calls", body).then(open, setError)
+  }
+  const rehearse = (sample: SampleJson) => {
+    const leadId = `sample-${sample.id}`
+    ask(`/api/leads/${leadId}`, sample.lead, "PUT")
+      .then(() => ask<CallJson>("/api/calls", { leadId, agentId: sample.agent.agentId, direction: "inbound" }))
+      .then(call => play(sample, call), setError)
+  }
+  return (
+    <main class="start">
+      <h1>Callwise</h1>
+      <Trouble error={error} />
+      <form onSubmit={begin}>
+        <h2>Begin a call</h2>
+        <label>
+          Lead <input name="leadId" required autofocus placeholder="lead id" />
+        </label>
+        <label>
+          Agent <input name="agentId" required placeholder="agent id" />
+        </label>
+        <label>
+          Direction
+          <select name="direction">
+            <option value="outbound">I call them</option>
+            <option value="inbound">They call me</option>
+          </select>
+        </label>
+        <button type="submit">Begin</button>
+      </form>
+      <section>
+        <h2>Calls that go on</h2>
+        <Running open={open} />
+      </section>
+      <section>
+        <h2>Sample calls</h2>
+        <Samples play={rehearse} />
+      </section>
+    </main>
+  )
+}
