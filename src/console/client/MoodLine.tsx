@@ -4,8 +4,6 @@ import type { State } from "./State.ts"
 
 const height = 56
 
-const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
-
 const made = (into: HTMLElement) =>
   new UPlot(
     {
@@ -15,11 +13,11 @@ const made = (into: HTMLElement) =>
       cursor: { show: false },
       scales: { x: { time: false }, y: { range: [-1, 1] } },
       axes: [{ show: false }, { show: false }],
-      series: [{}, { stroke: () => colour("--accent"), width: 2, points: { show: false } }],
+      series: [{}, { stroke: () => getComputedStyle(into).color, width: 2, points: { show: false } }],
       hooks: {
         drawClear: [
           ({ bbox, ctx }) => {
-            ctx.strokeStyle = colour("--line")
+            ctx.strokeStyle = getComputedStyle(into).caretColor
             ctx.beginPath()
             ctx.moveTo(bbox.left, bbox.top + bbox.height / 2)
             ctx.lineTo(bbox.left + bbox.width, bbox.top + bbox.height / 2)

@@ -2,7 +2,7 @@ const money = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD
 const whole = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 })
 
 export const dollars = (amount: number): string => money.format(amount)
-export const wholeDollars = (amount: number): string => whole.format(amount)
+const wholeDollars = (amount: number): string => whole.format(amount)
 
 export const percent = (share: number): string => `${Math.round(share)} %`
 
@@ -27,3 +27,6 @@ export const sureness = (confidence: number): "good" | "watch" | "act" =>
 
 export const surenessWord = (confidence: number): string =>
   confidence >= 0.8 ? "sure" : confidence >= 0.6 ? "likely" : "unsure"
+
+/** What was heard, as people say it. */
+export const heardWord = (value: string): string => plainWord(value.replace(/^OBJ-/, "objection ")).toLowerCase()

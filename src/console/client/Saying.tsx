@@ -1,4 +1,4 @@
-import { plainWord } from "./Plain.ts"
+import { heardWord } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { SuggestionJson } from "./Wire.ts"
 
@@ -34,7 +34,7 @@ const Card = ({ answering, at, suggestion }: { answering: Answering; at: number;
         <span class={`mark ${tone}`}>{word}</span> {suggestion.title}
       </h3>
       {suggestion.suggestedScript !== "" && <blockquote>{suggestion.suggestedScript}</blockquote>}
-      <p>{suggestion.content}</p>
+      {at === 0 && <p>{suggestion.content}</p>}
       {at === 0 && suggestion.talkingPoints.length > 0 && (
         <ul class="points">
           {suggestion.talkingPoints.map(point => (
@@ -42,10 +42,12 @@ const Card = ({ answering, at, suggestion }: { answering: Answering; at: number;
           ))}
         </ul>
       )}
-      <p class="note">
-        Because of {suggestion.triggeredBy.map(({ value }) => plainWord(value)).join(", ")}; {suggestion.confidence}{" "}
-        confidence
-      </p>
+      {at === 0 && (
+        <p class="note">
+          Because of {suggestion.triggeredBy.map(({ value }) => heardWord(value)).join(", ")}; {suggestion.confidence}{" "}
+          confidence
+        </p>
+      )}
       <Buttons answering={answering} at={at} suggestion={suggestion} />
     </article>
   )

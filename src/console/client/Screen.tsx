@@ -145,7 +145,7 @@ export const Screen = ({ call, leave, sample }: Shown) => {
       <Trouble error={error} />
       <nav aria-label="Parts of the screen">
         {tabs.map(([name, word]) => (
-          <button type="button" key={name} class="quiet" aria-pressed={tab === name} onClick={() => setTab(name)}>
+          <button type="button" key={name} class="quiet" aria-pressed={`${tab === name}`} onClick={() => setTab(name)}>
             {word}
           </button>
         ))}

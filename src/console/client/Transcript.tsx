@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "hono/jsx/dom"
-import { plainWord } from "./Plain.ts"
+import { heardWord, plainWord } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { EventJson } from "./Wire.ts"
 
@@ -7,16 +7,22 @@ type Found = EventJson["detected"][number] & { readonly span: readonly [number, 
 
 const hasSpan = (one: EventJson["detected"][number]): one is Found => one.span !== undefined
 
+/** Small talk and moods are no finds. */
+const ordinary = new Set(["affirm", "deny", "greeting", "goodbye", "thanks", "give_information"])
+
 /** The text in pieces: what was found in it underlined, the first that begins where two overlap. */
 const pieces = (text: string, detected: EventJson["detected"]) => {
-  const found = detected.filter(hasSpan).toSorted((a, b) => a.span[0] - b.span[0])
+  const found = detected
+    .filter(hasSpan)
+    .filter(({ type, value }) => type !== "intent" || !ordinary.has(value))
+    .toSorted((a, b) => a.span[0] - b.span[0])
   const parts: Array<{ readonly text: string; readonly what?: string }> = []
   let at = 0
   for (const { span, type, value } of found) {
     const [from, to] = span
     if (from < at) continue
     if (from > at) parts.push({ text: text.slice(at, from) })
-    parts.push({ text: text.slice(from, to), what: `${plainWord(type)}: ${plainWord(value)}` })
+    parts.push({ text: text.slice(from, to), what: `${plainWord(type)}: ${heardWord(value)}` })
     at = to
   }
   return [...parts, { text: text.slice(at) }]

@@ -1,0 +1,293 @@
+import { existsSync } from "node:fs"
+import { connect, createServer, type Socket } from "node:net"
+import AxeBuilder from "@axe-core/playwright"
+import { assert, layer } from "@effect/vitest"
+import { Context, Effect, Layer, Schedule } from "effect"
+import { type Browser, chromium, type Page } from "playwright-core"
+import { Server } from "../../src/http/Server.ts"
+import { Sandbox } from "../../src/sandbox/Sandbox.ts"
+import { SandboxApp, wellKnown } from "../support/SandboxApp.ts"
+import { call, issueKey } from "../support/TestApp.ts"
+
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(path =>
+  existsSync(path)
+)
+
+class Chromium extends Context.Tag("test/Chromium")<Chromium, Browser>() {
+  static readonly layer = Layer.scoped(
+    Chromium,
+    Effect.acquireRelease(
+      Effect.promise(() =>
+        chromium.launch({
+          ...(executablePath === undefined ? {} : { executablePath }),
+          args: ["--no-sandbox", "--disable-gpu"]
+        })
+      ),
+      browser => Effect.promise(() => browser.close())
+    )
+  )
+}
+
+const App = Layer.mergeAll(Server.layer, Chromium.layer).pipe(
+  Layer.provideMerge(
+    SandboxApp({
+      PORT: "0",
+      CALLWISE_RATE_LIMIT_PER_MINUTE: "100000",
+      CALLWISE_SUGGESTION_HOLDOUT_PERCENT: "0",
+      CALLWISE_PROMPTS_PER_MINUTE: "60",
+      CALLWISE_AGENCY: "Pelican Insurance"
+    })
+  )
+)
+
+/** Between the browser and the service, where a connection can be cut. */
+const cable = Effect.gen(function* () {
+  const { url } = yield* Server
+  const open = new Set<Socket>()
+  let isCut = false
+  const server = createServer(near => {
+    if (isCut) return near.destroy()
+    const far = connect(Number(new URL(url).port), "127.0.0.1")
+    for (const [one, other] of [
+      [near, far],
+      [far, near]
+    ] as const) {
+      open.add(one)
+      one.on("error", () => other.destroy())
+      one.on("close", () => {
+        open.delete(one)
+        other.destroy()
+      })
+      one.pipe(other)
+    }
+  })
+  yield* Effect.acquireRelease(
+    Effect.async<void>(resume => {
+      server.listen(0, "127.0.0.1", () => resume(Effect.void))
+    }),
+    () =>
+      Effect.sync(() => {
+        server.close()
+        for (const one of open) one.destroy()
+      })
+  )
+  const address = server.address()
+  const cut = () => {
+    isCut = true
+    for (const one of open) one.destroy()
+  }
+  const mend = () => {
+    isCut = false
+  }
+  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, cut, mend }
+})
+
+interface Opened {
+  readonly page: Page
+  readonly line: Effect.Effect.Success<typeof cable>
+  readonly complaints: ReadonlyArray<string>
+  readonly strangers: ReadonlyArray<string>
+}
+
+const onPage = <A, E, R>(scheme: "light" | "dark", use: (opened: Opened) => Effect.Effect<A, E, R>) =>
+  Effect.gen(function* () {
+    const browser = yield* Chromium
+    const line = yield* cable
+    const { url } = line
+    const context = yield* Effect.promise(() =>
+      browser.newContext({
+        baseURL: url,
+        colorScheme: scheme,
+        reducedMotion: "reduce",
+        viewport: { width: 1440, height: 900 }
+      })
+    )
+    const page = yield* Effect.promise(() => context.newPage())
+    const complaints: Array<string> = []
+    const strangers: Array<string> = []
+    page.on("pageerror", error => complaints.push(error.message))
+    page.on("console", message => {
+      if (message.type() === "error" && !/ERR_|status of 4\d\d/.test(message.text())) complaints.push(message.text())
+    })
+    page.on("request", request => {
+      if (!request.url().startsWith(url)) strangers.push(request.url())
+    })
+    page.setDefaultTimeout(15_000)
+    return yield* Effect.ensuring(
+      use({ page, line, complaints, strangers }),
+      Effect.promise(() => context.close())
+    )
+  }).pipe(Effect.scoped)
+
+const enter = ({ page }: Opened, key: string, callId?: string) =>
+  Effect.promise(async () => {
+    await page.goto(`/console${callId === undefined ? "" : `#call=${callId}`}`)
+    await page.fill("input[name=key]", key)
+    await page.click("button[type=submit]")
+    await page.waitForSelector(callId === undefined ? "text=Sample calls" : ".screen")
+  })
+
+const flawsOf = ({ page }: Opened) =>
+  Effect.map(
+    Effect.promise(() => new AxeBuilder({ page }).analyze()),
+    ({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
+  )
+
+const sees = ({ page }: Opened, text: string | RegExp) => Effect.promise(() => page.getByText(text).first().waitFor())
+
+const types = ({ page }: Opened, text: string) =>
+  Effect.promise(async () => {
+    await page.keyboard.press("/")
+    await page.keyboard.type(text)
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Escape")
+  })
+
+const somebody = (leadId: string) =>
+  Effect.gen(function* () {
+    const key = yield* issueKey("admin")
+    const [person] = wellKnown(yield* Sandbox)
+    yield* call("PUT", `/api/leads/${leadId}`, { key, body: { ...person?.lead, interests: ["auto"] } })
+    return key
+  })
+
+const begun = (callId: string, lead: object) =>
+  Effect.gen(function* () {
+    const key = yield* issueKey("admin")
+    yield* call("PUT", `/api/leads/lead-${callId}`, { key, body: lead })
+    const body = { callId, leadId: `lead-${callId}`, agentId: "ana", direction: "inbound" }
+    assert.strictEqual((yield* call("POST", "/api/calls", { key, body })).status, 201)
+    yield* call("GET", `/api/calls/${callId}/briefing`, { key }).pipe(
+      Effect.repeat({ until: ({ json }) => json.pending.length === 0, schedule: Schedule.spaced("20 millis") })
+    )
+    return key
+  })
+
+if (executablePath === undefined)
+  layer(Layer.empty)("the call screen", it =>
+    it.effect.skip("needs Chromium: apt-get install chromium", () => Effect.void)
+  )
+else
+  layer(App, { excludeTestServices: true })("the call screen", it => {
+    it.effect("takes a call from ring to sale, by keyboard where it matters", () =>
+      onPage("light", opened =>
+        Effect.gen(function* () {
+          const { page } = opened
+          const key = yield* somebody("sale")
+          yield* enter(opened, key)
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          yield* Effect.promise(async () => {
+            await page.fill("input[name=leadId]", "sale")
+            await page.fill("input[name=agentId]", "ana")
+            await page.selectOption("select[name=direction]", "inbound")
+            await page.click("button:has-text('Begin')")
+          })
+          yield* sees(opened, "Household")
+          yield* Effect.promise(() => page.waitForSelector(".offer"))
+          yield* types(opened, "Honestly, that is too expensive for me.")
+          yield* sees(opened, "Lead finds the price too high")
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          const place = yield* Effect.promise(() =>
+            page
+              .locator(".say")
+              .evaluateAll(cards => cards.findIndex(card => card.textContent?.includes("price too high")))
+          )
+          yield* Effect.promise(() => page.keyboard.press(`${place + 1}`))
+          yield* Effect.promise(() =>
+            page.getByText("Lead finds the price too high").first().waitFor({ state: "detached" })
+          )
+          yield* Effect.promise(async () => {
+            await page.keyboard.press("?")
+            await page.getByRole("dialog").waitFor()
+            await page.keyboard.press("Enter")
+            await page.click(".offer button:has-text('Present')")
+            await page.selectOption(".ending select", "sold")
+            await page.click("text=End the call")
+          })
+          yield* sees(opened, "The call is over: sold")
+          const [latest] = (yield* call("GET", "/api/calls?leadId=sale", { key })).json.items
+          assert.deepInclude(latest, { status: "ended", outcome: "sold" })
+          const used = yield* call("GET", `/api/leads/sale/export`, { key })
+          assert.isTrue(used.json.suggestions.some(({ status }: { status: string }) => status === "used"))
+          assert.deepStrictEqual([opened.complaints, opened.strangers], [[], []])
+        })
+      )
+    )
+
+    it.effect("loses nothing when the connection breaks off, and says so meanwhile", () =>
+      onPage("dark", opened =>
+        Effect.gen(function* () {
+          const key = yield* begun("cut-off", { phone: "+13055550161", address: { state: "FL" } })
+          yield* enter(opened, key, "cut-off")
+          yield* sees(opened, "Say that the call is recorded and transcribed")
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          yield* Effect.sync(opened.line.cut)
+          yield* sees(opened, /Cut off for/)
+          for (const text of ["It was my brother who told me.", "That is too expensive."])
+            yield* call("POST", "/api/calls/cut-off/events", {
+              key,
+              body: { type: "utterance", speaker: "lead", text }
+            })
+          yield* Effect.sync(opened.line.mend)
+          yield* sees(opened, "It was my brother who told me.")
+          yield* sees(opened, "Lead finds the price too high")
+          yield* Effect.promise(() => opened.page.getByText(/Cut off for/).waitFor({ state: "detached" }))
+          assert.deepStrictEqual([opened.complaints, opened.strangers], [[], []])
+        })
+      )
+    )
+
+    it.effect("says what to do where nothing is known, and stays quick in a long call", () =>
+      onPage("light", opened =>
+        Effect.gen(function* () {
+          const { page } = opened
+          const key = yield* begun("long", { phone: "+13055550162" })
+          yield* enter(opened, key, "long")
+          yield* sees(opened, "No provider knows this person.")
+          const lines = Array.from({ length: 100 }, (_, at) => ({
+            type: "utterance",
+            speaker: at % 2 === 0 ? "lead" : "agent",
+            text: `This is line ${at}.`
+          }))
+          for (let round = 0; round < 6; round++)
+            assert.strictEqual(
+              (yield* call("POST", "/api/calls/long/events", { key, body: { events: lines } })).status,
+              202
+            )
+          yield* sees(opened, "The last 200 of 600.")
+          assert.isAtMost(yield* Effect.promise(() => page.locator(".line").count()), 200)
+          yield* Effect.promise(() => page.setViewportSize({ width: 420, height: 860 }))
+          yield* Effect.promise(() => page.click("nav >> text=Offers"))
+          yield* sees(opened, "To be said")
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+        })
+      )
+    )
+
+    it.effect("is small, needs nobody else, and is refused to who may not see the call", () =>
+      onPage("light", opened =>
+        Effect.gen(function* () {
+          const key = yield* begun("foreign", { phone: "+13055550163" })
+          const { text, headers } = yield* call("GET", "/console")
+          assert.include(headers.get("content-security-policy") ?? "", "default-src 'none'")
+          const script = /src="(\/console\/[^"]+\.js)"/.exec(text)?.[1] ?? ""
+          const body = yield* call("GET", script)
+          assert.isBelow(Bun.gzipSync(Buffer.from(body.text)).length, 150 * 1024)
+          assert.include(body.headers.get("cache-control") ?? "", "immutable")
+          const { json } = yield* call("POST", "/api/keys", {
+            key,
+            body: { name: "bo", scopes: ["coaching"], agentId: "bo" }
+          })
+          yield* Effect.promise(async () => {
+            await opened.page.goto("/console")
+            await opened.page.fill("input[name=key]", "cw_wrong")
+            await opened.page.click("button[type=submit]")
+            await opened.page.getByRole("alert").waitFor()
+            await opened.page.fill("input[name=key]", json.key)
+            await opened.page.click("button[type=submit]")
+          })
+          yield* sees(opened, "No call goes on.")
+        })
+      )
+    )
+  })
