@@ -27,8 +27,7 @@ export const bundle = async (): Promise<Bundle> => {
     entrypoints: [entry, style],
     target: "browser",
     minify: true,
-    naming: "[name].[hash].[ext]",
-    define: { "process.env.NODE_ENV": '"production"' }
+    naming: "[name].[hash].[ext]"
   })
   const assets = new Map(await Promise.all(outputs.map(assetOf)))
   const named = (ending: string) => [...assets.keys()].find(name => name.endsWith(ending)) ?? ""

@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { CallFollower } from "./bench/CallFollower.ts"
+import { countBy, load, say, spread } from "./bench/Figures.ts"
+import { flags } from "./bench/Flags.ts"
+import { openLoop } from "./bench/OpenLoop.ts"
+import { startSandbox } from "./bench/SandboxControl.ts"
+import { startService } from "./bench/ServiceClient.ts"
+import { root, Workbench } from "./bench/Workbench.ts"
+
+/** Many calls at once, each with an utterance every few seconds and an agent at a socket; sockets are cut, a replica is killed. */
+const { calls, seconds, every, cuts } = flags({ calls: 1_000, seconds: 60, every: 3, cuts: 20 })
+
+const samples = join(root, "scripts/samples/calls")
+const spoken = readdirSync(samples).flatMap(file => {
+  const { lines }: { lines: ReadonlyArray<{ speaker: string; text: string }> } = JSON.parse(
+    readFileSync(join(samples, file), "utf8")
+  )
+  return lines.filter(({ text }) => !/stop calling/i.test(text))
+})
+
+const memoryOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024
+
+await using bench = new Workbench()
+const sandbox = await startSandbox(bench)
+const settings = { ...sandbox.setting, CALLWISE_PROMPTS_PER_MINUTE: "60", CALLWISE_SUGGESTION_HOLDOUT_PERCENT: "0" }
+const staying = await startService(bench, settings)
+const killed = await startService(bench, settings)
+let isKilled = false
+const replicaOf = (index: number) => (index % 2 === 0 || isKilled ? staying : killed)
+
+const before = memoryOf(staying.pid)
+say(`two replicas; beginning ${calls} calls   ${load()}`)
+await openLoop(calls, 60, async index => {
+  const leadId = `lead-${index}`
+  await staying.putLead(leadId, {
+    phone: `+1305555${String(index).padStart(4, "0")}`,
+    address: { state: index % 3 === 0 ? "TX" : "FL" },
+    interests: ["auto"],
+    consent: { enrichment: false }
+  })
+  const body = { callId: `call-${index}`, leadId, agentId: `agent-${index % 50}`, direction: "inbound" }
+  const response = await replicaOf(index).call("POST", "/api/calls", body)
+  if (response.status !== 201) throw new Error(await response.text())
+  await response.arrayBuffer()
+})
+
+const sentMs = new Map<string, number>()
+const toSocket: Array<number> = []
+const toSuggestion: Array<number> = []
+let suggestions = 0
+let stale = 0
+
+const followers = Array.from({ length: calls }, (_, index) => {
+  const callId = `call-${index}`
+  return new CallFollower(
+    callId,
+    () => replicaOf(index).url,
+    ({ data, type }, isLive) => {
+      const sent = sentMs.get(callId)
+      if (type === "suggestions_update" && Array.isArray(data)) {
+        suggestions += data.length
+        stale += data.filter(({ expired }) => expired).length
+      }
+      if (sent === undefined || !isLive) return
+      const ms = performance.now() - sent
+      if (type === "transcript_update") toSocket.push(ms)
+      if (type === "suggestions_update") toSuggestion.push(ms)
+    }
+  )
+})
+await Bun.sleep(3_000)
+toSocket.length = 0
+toSuggestion.length = 0
+
+const cutting = setInterval(() => followers[Math.floor(Math.random() * calls)]?.cut(), 1_000 / cuts)
+const killing = setTimeout(
+  () => {
+    say(`killing one replica (-9)   ${load()}`)
+    isKilled = true
+    process.kill(killed.pid, "SIGKILL")
+  },
+  (1_000 * seconds) / 2
+)
+
+const rate = calls / every
+say(`${rate.toFixed(0)} utterances a second for ${seconds} s, ${cuts} sockets cut a second`)
+const answers = await openLoop(Math.round(rate * seconds), rate, async index => {
+  const place = index % calls
+  const callId = `call-${place}`
+  const { speaker, text } = spoken[(place * 7 + Math.floor(index / calls)) % spoken.length] ?? {
+    speaker: "lead",
+    text: "Hello."
+  }
+  for (;;) {
+    sentMs.set(callId, performance.now())
+    const startedMs = performance.now()
+    const done = await replicaOf(place)
+      .call("POST", `/api/calls/${callId}/events`, { type: "utterance", speaker, text })
+      .then(
+        async response => {
+          await response.arrayBuffer()
+          return { status: response.status, ms: performance.now() - startedMs }
+        },
+        () => undefined
+      )
+    if (done !== undefined) return done
+    await Bun.sleep(20)
+  }
+})
+clearInterval(cutting)
+clearTimeout(killing)
+const after = memoryOf(staying.pid)
+say(`${load()}; ending the calls`)
+await openLoop(calls, 150, async index => {
+  const response = await staying.call("POST", `/api/calls/call-${index}/end`, { outcome: "follow_up" })
+  await response.arrayBuffer()
+})
+for (let tries = 0; tries < 200 && followers.some(({ isOver }) => !isOver); tries++) await Bun.sleep(100)
+
+const flaws = followers.map(({ flaws: found }) => found)
+const lost = flaws.reduce((sum, one) => sum + one.lost, 0)
+const repeated = flaws.reduce((sum, one) => sum + one.repeated, 0)
+const connections = followers.reduce((sum, one) => sum + one.connections, 0)
+const messages = followers.reduce((sum, { sequences }) => sum + sequences.length, 0)
+
+say("")
+say(`events                     ${countBy(answers, ({ status }) => `${status}`)}`)
+say(
+  `answer, ms                 ${spread(
+    answers.map(({ ms }) => ms),
+    1
+  )}`
+)
+say(`event to socket, ms        ${spread(toSocket, 1)}`)
+say(`event to suggestion, ms    ${spread(toSuggestion, 1)}`)
+say(`suggestions                ${suggestions}, stale ${((100 * stale) / Math.max(1, suggestions)).toFixed(2)} %`)
+say(`messages                   ${messages} over ${connections} connections; lost ${lost}, repeated ${repeated}`)
+say(
+  `memory of a replica        ${before.toFixed(0)} MB before, ${after.toFixed(0)} MB after: ${(((after - before) * 1024) / calls).toFixed(0)} KB a call`
+)
+const isSound = lost === 0 && repeated === 0 && answers.every(({ status }) => status === 202)
+say(isSound ? "SOUND: nothing lost, nothing repeated" : "NOT SOUND")
+process.exitCode = isSound ? 0 : 1
