@@ -9,7 +9,14 @@ import { startService } from "./bench/ServiceClient.ts"
 import { root, Workbench } from "./bench/Workbench.ts"
 
 /** Many calls at once, each with an utterance every few seconds and an agent at a socket; sockets are cut, a replica is killed. */
-const { calls, seconds, every, cuts } = flags({ calls: 1_000, seconds: 60, every: 3, cuts: 20 })
+const { calls, seconds, every, cuts, warmUp } = flags({ calls: 1_000, seconds: 60, every: 3, cuts: 20, warmUp: 10 })
+
+interface Phase {
+  readonly name: string
+  readonly answer: Array<number>
+  readonly socket: Array<number>
+  readonly suggestion: Array<number>
+}
 
 const samples = join(root, "scripts/samples/calls")
 const spoken = readdirSync(samples).flatMap(file => {
@@ -46,9 +53,20 @@ await openLoop(calls, 60, async index => {
   await response.arrayBuffer()
 })
 
+say(`waiting until all are briefed   ${load()}`)
+for (let index = 0; index < calls; index++)
+  for (;;) {
+    const response = await replicaOf(index).call("GET", `/api/calls/call-${index}/briefing`)
+    const { pending }: { pending: ReadonlyArray<string> } = JSON.parse(await response.text())
+    if (pending.length === 0) break
+    await Bun.sleep(100)
+  }
+
 const sentMs = new Map<string, number>()
-const toSocket: Array<number> = []
-const toSuggestion: Array<number> = []
+/** While both replicas live, and after one was killed. */
+const together: Phase = { name: "two replicas", answer: [], socket: [], suggestion: [] }
+const alone: Phase = { name: "after the kill", answer: [], socket: [], suggestion: [] }
+const phase = (): Phase => (isKilled ? alone : together)
 let suggestions = 0
 let stale = 0
 
@@ -65,28 +83,16 @@ const followers = Array.from({ length: calls }, (_, index) => {
       }
       if (sent === undefined || !isLive) return
       const ms = performance.now() - sent
-      if (type === "transcript_update") toSocket.push(ms)
-      if (type === "suggestions_update") toSuggestion.push(ms)
+      if (type === "transcript_update") phase().socket.push(ms)
+      if (type === "suggestions_update") phase().suggestion.push(ms)
     }
   )
 })
 await Bun.sleep(3_000)
-toSocket.length = 0
-toSuggestion.length = 0
-
-const cutting = setInterval(() => followers[Math.floor(Math.random() * calls)]?.cut(), 1_000 / cuts)
-const killing = setTimeout(
-  () => {
-    say(`killing one replica (-9)   ${load()}`)
-    isKilled = true
-    process.kill(killed.pid, "SIGKILL")
-  },
-  (1_000 * seconds) / 2
-)
 
 const rate = calls / every
 say(`${rate.toFixed(0)} utterances a second for ${seconds} s, ${cuts} sockets cut a second`)
-const answers = await openLoop(Math.round(rate * seconds), rate, async index => {
+const utter = async (index: number): Promise<number> => {
   const place = index % calls
   const callId = `call-${place}`
   const { speaker, text } = spoken[(place * 7 + Math.floor(index / calls)) % spoken.length] ?? {
@@ -101,14 +107,30 @@ const answers = await openLoop(Math.round(rate * seconds), rate, async index => 
       .then(
         async response => {
           await response.arrayBuffer()
-          return { status: response.status, ms: performance.now() - startedMs }
+          phase().answer.push(performance.now() - startedMs)
+          return response.status
         },
         () => undefined
       )
     if (done !== undefined) return done
     await Bun.sleep(20)
   }
-})
+}
+say(`warming up for ${warmUp} s   ${load()}`)
+await openLoop(Math.round(rate * warmUp), rate, utter)
+for (const times of [together.answer, together.socket, together.suggestion]) times.length = 0
+
+const cutting = setInterval(() => followers[Math.floor(Math.random() * calls)]?.cut(), 1_000 / cuts)
+const killing = setTimeout(
+  () => {
+    say(`killing one replica (-9)   ${load()}`)
+    isKilled = true
+    process.kill(killed.pid, "SIGKILL")
+  },
+  (1_000 * seconds) / 2
+)
+
+const answers = await openLoop(Math.round(rate * seconds), rate, index => utter(index + calls))
 clearInterval(cutting)
 clearTimeout(killing)
 const after = memoryOf(staying.pid)
@@ -126,20 +148,18 @@ const connections = followers.reduce((sum, one) => sum + one.connections, 0)
 const messages = followers.reduce((sum, { sequences }) => sum + sequences.length, 0)
 
 say("")
-say(`events                     ${countBy(answers, ({ status }) => `${status}`)}`)
-say(
-  `answer, ms                 ${spread(
-    answers.map(({ ms }) => ms),
-    1
-  )}`
-)
-say(`event to socket, ms        ${spread(toSocket, 1)}`)
-say(`event to suggestion, ms    ${spread(toSuggestion, 1)}`)
+say(`events                     ${countBy(answers, status => `${status}`)}`)
+for (const { answer, name, socket, suggestion } of [together, alone]) {
+  say(name)
+  say(`  answer, ms               ${spread(answer, 1)}`)
+  say(`  event to socket, ms      ${spread(socket, 1)}`)
+  say(`  event to suggestion, ms  ${spread(suggestion, 1)}`)
+}
 say(`suggestions                ${suggestions}, stale ${((100 * stale) / Math.max(1, suggestions)).toFixed(2)} %`)
 say(`messages                   ${messages} over ${connections} connections; lost ${lost}, repeated ${repeated}`)
 say(
   `memory of a replica        ${before.toFixed(0)} MB before, ${after.toFixed(0)} MB after: ${(((after - before) * 1024) / calls).toFixed(0)} KB a call`
 )
-const isSound = lost === 0 && repeated === 0 && answers.every(({ status }) => status === 202)
+const isSound = lost === 0 && repeated === 0 && answers.every(status => status === 202)
 say(isSound ? "SOUND: nothing lost, nothing repeated" : "NOT SOUND")
 process.exitCode = isSound ? 0 : 1

@@ -1,13 +1,15 @@
 import { Context, Effect, Layer, Queue, type Scope, Stream } from "effect"
 import { listen } from "../../platform/Listen.ts"
 import type { CallId } from "../CallId.ts"
-import { callsChannel } from "./CallMessage.ts"
+import { type CallMessage, callsChannel } from "./CallMessage.ts"
 
 export interface Follower {
   /** Has something when there may be more to read. */
   readonly woken: Queue.Dequeue<void>
   /** The number up to which it has read. */
   read: number
+  /** What was told here and follows on it, so that it need not be read. */
+  told: ReadonlyArray<CallMessage>
 }
 
 interface Following extends Follower {
@@ -26,6 +28,17 @@ const make = Effect.gen(function* () {
   const wake = (callId: string, sequence = Number.POSITIVE_INFINITY) =>
     Effect.suspend(() => wakeSome(followers.get(callId) ?? [], sequence))
 
+  /** Just written here: whoever has read up to it gets it as it is. */
+  const tell = (messages: ReadonlyArray<CallMessage>) =>
+    Effect.sync(() => {
+      const [first, last] = [messages[0], messages.at(-1)]
+      if (first === undefined || last === undefined) return
+      for (const one of followers.get(first.callId) ?? []) {
+        if (one.read === first.sequence - 1 && one.told.length === 0) one.told = messages
+        if (one.read < last.sequence) one.woken.unsafeOffer(undefined)
+      }
+    })
+
   const wakeAll = Effect.suspend(() =>
     Effect.forEach(followers.values(), some => wakeSome(some, Number.POSITIVE_INFINITY), { discard: true })
   )
@@ -40,7 +53,7 @@ const make = Effect.gen(function* () {
   const follow = (callId: CallId, read: number): Effect.Effect<Follower, never, Scope.Scope> =>
     Effect.acquireRelease(
       Effect.gen(function* () {
-        const follower: Following = { woken: yield* Queue.sliding<void>(1), read }
+        const follower: Following = { woken: yield* Queue.sliding<void>(1), read, told: [] }
         const some = followers.get(callId) ?? new Set()
         followers.set(callId, some.add(follower))
         return follower
@@ -53,7 +66,7 @@ const make = Effect.gen(function* () {
         })
     )
 
-  return { wake, follow }
+  return { wake, tell, follow }
 })
 
 /** Tells those who follow a call on this replica that there may be news, whichever replica wrote it. */

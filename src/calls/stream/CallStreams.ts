@@ -30,10 +30,17 @@ const make = Effect.gen(function* () {
       return Chunk.fromIterable(all.map(({ message }) => message))
     })
 
+  /** What was told here, or else what is written. */
+  const behind = (callId: CallId, follower: Follower, after: number) => {
+    const { told } = follower
+    follower.told = []
+    return told[0]?.sequence === after + 1 ? Effect.succeed(told) : messages.after(callId, after)
+  }
+
   /** Read only when whoever follows has taken what came before: nothing piles up. */
   const next = (callId: CallId, follower: Follower, isOver: boolean) => (after: number) =>
     Effect.gen(function* () {
-      const found = yield* messages.after(callId, after)
+      const found = yield* behind(callId, follower, after)
       const last = found.at(-1)
       if (last !== undefined) {
         follower.read = last.sequence

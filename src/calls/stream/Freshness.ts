@@ -1,5 +1,5 @@
 import { DateTime, Effect, Metric, Schema } from "effect"
-import { Suggestion, type SuggestionId } from "../../coaching/Suggestion.ts"
+import { SuggestionId } from "../../coaching/Suggestion.ts"
 import type { CallMessage } from "./CallMessage.ts"
 
 const stale = Metric.counter("callwise_stale_suggestions_total", {
@@ -7,9 +7,13 @@ const stale = Metric.counter("callwise_stale_suggestions_total", {
   incremental: true
 })
 
-const Sent = Schema.Array(Suggestion)
+/** Of a suggestion as it is sent, only what tells whether it still holds. */
+const Sent = Schema.Array(
+  Schema.Struct({ suggestionId: SuggestionId, expiresAt: Schema.DateTimeUtc, expired: Schema.Boolean })
+)
 const decode = Schema.decodeUnknown(Sent)
-const encode = Schema.encode(Sent)
+const Json = Schema.Array(Schema.Record({ key: Schema.String, value: Schema.Unknown }))
+const asJson = Schema.decodeUnknown(Json)
 
 export interface Fresh {
   readonly message: CallMessage
@@ -23,10 +27,10 @@ export const fresh = (message: CallMessage, now: DateTime.Utc): Effect.Effect<Fr
     ? Effect.succeed({ message, shown: [] })
     : Effect.gen(function* () {
         const suggestions = yield* decode(message.data)
-        const aged = suggestions.map(
-          one => new Suggestion({ ...one, expired: DateTime.lessThanOrEqualTo(one.expiresAt, now) })
-        )
-        yield* Metric.incrementBy(stale, aged.filter(({ expired }) => expired).length)
-        const shown = aged.filter(({ expired }) => !expired).map(({ suggestionId }) => suggestionId)
-        return { message: { ...message, data: yield* encode(aged) }, shown }
+        const isOver = suggestions.map(({ expiresAt }) => DateTime.lessThanOrEqualTo(expiresAt, now))
+        yield* Metric.incrementBy(stale, isOver.filter(Boolean).length)
+        const shown = suggestions.filter((_, at) => isOver[at] === false).map(({ suggestionId }) => suggestionId)
+        if (shown.length === suggestions.length) return { message, shown }
+        const data = (yield* asJson(message.data)).map((one, at) => ({ ...one, expired: isOver[at] === true }))
+        return { message: { ...message, data }, shown }
       }).pipe(Effect.orDie)

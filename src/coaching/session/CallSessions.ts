@@ -103,12 +103,13 @@ const make = Effect.gen(function* () {
     Effect.gen(function* () {
       const { changes, conversation, events } = step
       const told = newsOf(step, known)
-      const done = yield* repo.advance({ callId, version, facts: known, conversation, events, changes, news: told })
-      if (!done) return Option.none<Session>()
+      const last = yield* repo.advance({ callId, version, facts: known, conversation, events, changes, news: told })
+      if (Option.isNone(last)) return Option.none<Session>()
       const next: Session = { agentId, version: version + 1, facts: known, conversation }
       yield* keep(callId, next)
       yield* recordSuggested(changes)
-      if (told.length > 0) yield* news.wake(callId)
+      const first = last.value - told.length + 1
+      yield* news.tell(told.map((one, at) => ({ ...one, callId, sequence: first + at })))
       return Option.some(next)
     })
 

@@ -1,5 +1,5 @@
 import { SqlClient } from "@effect/sql"
-import { Array as Arr, Context, Effect, Layer, type Option, Schema } from "effect"
+import { Array as Arr, Context, Effect, Layer, Option, Schema } from "effect"
 import { Audit } from "../../audit/Audit.ts"
 import { CallStatus } from "../../calls/Call.ts"
 import type { CallId } from "../../calls/CallId.ts"
@@ -21,6 +21,8 @@ const Row = Schema.Struct({
   conversation: Schema.NullOr(Conversation)
 })
 type SessionRow = typeof Row.Type
+
+const Moved = Schema.Struct({ sequence: Schema.Int })
 
 export interface News {
   readonly type: CallMessageType
@@ -67,7 +69,7 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  /** All of it or nothing: nothing when the call has ended, or somebody else has advanced it meanwhile. */
+  /** All of it, and the number of its last message; nothing when the call has ended, or somebody else advanced it meanwhile. */
   const advance = ({
     callId,
     changes,
@@ -76,7 +78,7 @@ const make = Effect.gen(function* () {
     facts,
     news,
     version
-  }: Advance): Effect.Effect<boolean> => {
+  }: Advance): Effect.Effect<Option.Option<number>> => {
     const { expires, made, said } = rowsOf(changes)
     return sql`
       with moved as (
@@ -106,8 +108,9 @@ const make = Effect.gen(function* () {
         select call_id, sequence - ${news.length}::int + place::int, lead_id, m->>'type', m->'data'
         from moved, jsonb_array_elements(${JSON.stringify(news)}::jsonb) with ordinality n(m, place)
       ), woken as (select pg_notify(${callsChannel}, call_id || ' ' || sequence) from moved where ${news.length}::int > 0)
-      select 1 from moved left join woken on true`.pipe(
-      Effect.map(rows => rows.length > 0),
+      select sequence from moved left join woken on true`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(Moved))),
+      Effect.map(rows => Option.map(Arr.head(rows), ({ sequence }) => sequence)),
       Effect.orDie
     )
   }
