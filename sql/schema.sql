@@ -1459,6 +1459,8 @@ CREATE UNIQUE INDEX calls_position ON public.calls USING btree ("position");
 
 CREATE INDEX calls_sale ON public.calls USING btree (sale_offer_id) WHERE (sale_offer_id IS NOT NULL);
 
+CREATE INDEX calls_started_at ON public.calls USING btree (started_at);
+
 CREATE INDEX coaching_suggestions_call ON public.coaching_suggestions USING btree (call_id, created_at);
 
 CREATE INDEX coaching_suggestions_created_at ON public.coaching_suggestions USING btree (created_at);
@@ -1551,11 +1553,15 @@ CREATE INDEX offer_acceptance_history_lead ON public.offer_acceptance_history US
 
 CREATE INDEX offer_acceptance_history_offer ON public.offer_acceptance_history USING btree (offer_id, at);
 
+CREATE INDEX personalized_offers_created_at ON public.personalized_offers USING btree (created_at);
+
 CREATE INDEX personalized_offers_decision ON public.personalized_offers USING btree (decision_id);
 
 CREATE INDEX personalized_offers_lead ON public.personalized_offers USING btree (lead_id) WHERE (lead_id IS NOT NULL);
 
 CREATE INDEX personalized_offers_presented_at ON public.personalized_offers USING btree (presented_at) WHERE (presented_at IS NOT NULL);
+
+CREATE INDEX personalized_offers_responded_at ON public.personalized_offers USING btree (responded_at) WHERE (responded_at IS NOT NULL);
 
 CREATE INDEX provider_billed_subjects_until ON public.provider_billed_subjects USING btree (billed_until);
 

@@ -1,4 +1,5 @@
 import { HttpApi, OpenApi } from "@effect/platform"
+import { AnalyticsApi } from "../analytics/Api.ts"
 import { AuditApi } from "../audit/Api.ts"
 import { BatchesApi } from "../batches/Api.ts"
 import { CallsApi } from "../calls/Api.ts"
@@ -24,6 +25,7 @@ export class Api extends HttpApi.make("callwise")
   .add(CallsApi)
   .add(CoachingApi)
   .add(RiskApi)
+  .add(AnalyticsApi)
   .add(ProvidersApi)
   .add(ComplianceApi)
   .add(PrivacyApi)

@@ -1,5 +1,6 @@
 import { HttpApiBuilder, HttpApiScalar, HttpApp, HttpMiddleware, type HttpRouter, HttpServer } from "@effect/platform"
 import { Config, Context, Effect, Layer } from "effect"
+import { AnalyticsHttp } from "../analytics/Http.ts"
 import { AuditHttp } from "../audit/Http.ts"
 import { BatchesHttp } from "../batches/Http.ts"
 import { CallsHttp } from "../calls/Http.ts"
@@ -45,6 +46,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     CallsHttp,
     CoachingHttp,
     RiskHttp,
+    AnalyticsHttp,
     ProvidersHttp,
     ComplianceHttp,
     PrivacyHttp,

@@ -1,4 +1,5 @@
 import { Layer } from "effect"
+import { PersonalizationAnalyticsService } from "../analytics/PersonalizationAnalyticsService.ts"
 import { AuditChain } from "../audit/AuditChain.ts"
 import { AuditTrail } from "../audit/AuditTrail.ts"
 import { Batches } from "../batches/Batches.ts"
@@ -34,6 +35,7 @@ import { TrustedPatterns } from "../risk/TrustedPatterns.ts"
 import { Vendors } from "./Vendors.ts"
 
 const Domains = Layer.mergeAll(
+  PersonalizationAnalyticsService.layer,
   Offers.layer,
   LeadImport.layer,
   RiskValidationService.layer,

@@ -11,7 +11,7 @@ const agreed: ReadonlyArray<readonly [call: RegExp, scope: Scope]> = [
   [/^PUT \/api\/agents/, "admin"],
   [/^\w+ \/api\/do-not-call\//, "admin"],
   [/^\w+ \/api\/data-providers/, "providers:admin"],
-  [/^\w+ \/api\/experiments/, "analytics"],
+  [/^\w+ \/api\/(experiments|personalization)/, "analytics"],
   [/^\w+ \/api\/(offers|decisions)\//, "offers"],
   [/^GET \/api\/leads\/[^/]+\/personalized-offers$/, "offers"],
   [/^POST \/api\/leads\/[^/]+\/enrich$/, "enrich"],

@@ -1,0 +1,38 @@
+import { Schema } from "effect"
+import { PlainDate } from "../leads/PlainDate.ts"
+import { Dashboard } from "./Dashboard.ts"
+import { Figure } from "./Figure.ts"
+import { GroupBy } from "./Period.ts"
+
+const figures = Schema.Record({ key: Schema.String, value: Figure }).annotations({
+  description: "By the path of the number: what it is made of, its interval, and why it is missing."
+})
+
+const AnalyticsBucket = Schema.Struct({
+  period: Schema.String.annotations({ description: "2026-11-23, 2026-W48 or 2026-11." }),
+  start: Schema.String,
+  end: Schema.String.annotations({ description: "The last day, inclusive." }),
+  ...Dashboard.fields,
+  figures
+}).annotations({ identifier: "AnalyticsBucket" })
+
+const asked = {
+  startDate: PlainDate,
+  endDate: PlainDate,
+  timeZone: Schema.String,
+  asOf: Schema.DateTimeUtc.annotations({
+    description: "The same asOf recounts the same numbers, but for who was erased since."
+  })
+}
+
+export const DashboardAnswer = Schema.Struct({ ...asked, ...Dashboard.fields, figures }).annotations({
+  identifier: "DashboardAnswer"
+})
+export type DashboardAnswer = typeof DashboardAnswer.Type
+
+export const AnalyticsAnswer = Schema.Struct({
+  ...DashboardAnswer.fields,
+  groupBy: GroupBy,
+  buckets: Schema.Array(AnalyticsBucket)
+}).annotations({ identifier: "AnalyticsAnswer" })
+export type AnalyticsAnswer = typeof AnalyticsAnswer.Type

@@ -1,0 +1,40 @@
+import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "@effect/platform"
+import { Requires } from "../http/Authorization.ts"
+import { AnalyticsAnswer, DashboardAnswer } from "./AnalyticsAnswer.ts"
+import { CombinationsAnswer } from "./Combinations.ts"
+import { DatesQuery, DaysQuery } from "./Period.ts"
+
+export const AnalyticsApi = HttpApiGroup.make("analytics")
+  .add(
+    HttpApiEndpoint.get("analytics", "/api/personalization/analytics")
+      .setUrlParams(DatesQuery)
+      .addSuccess(AnalyticsAnswer)
+      .annotate(OpenApi.Summary, "Read what personalisation earned between two days")
+      .annotate(
+        OpenApi.Description,
+        "Both days count, and every period between them is there, also where nothing happened."
+      )
+  )
+  .add(
+    HttpApiEndpoint.get("dashboard", "/api/personalization/dashboard")
+      .setUrlParams(DaysQuery)
+      .addSuccess(DashboardAnswer)
+      .annotate(OpenApi.Summary, "Read what personalisation earned lately")
+  )
+  .add(
+    HttpApiEndpoint.get("trend", "/api/personalization/trend")
+      .setUrlParams(DaysQuery)
+      .addSuccess(AnalyticsAnswer)
+      .annotate(OpenApi.Summary, "Read what personalisation earned day by day")
+  )
+  .add(
+    HttpApiEndpoint.get("topCombinations", "/api/personalization/top-combinations")
+      .setUrlParams(DaysQuery)
+      .addSuccess(CombinationsAnswer)
+      .annotate(OpenApi.Summary, "Read which offers were taken best, from which source")
+  )
+  .middleware(Requires.analytics)
+  .annotate(
+    OpenApi.Description,
+    "Plain numbers, and beside them what each is made of. Acceptance rates divide by offers presented; a lead converts by an accepted offer or a call that ended sold."
+  )
