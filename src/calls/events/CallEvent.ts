@@ -6,23 +6,26 @@ const strict = { parseOptions: { onExcessProperty: "error", errors: "all" } } as
 
 const confidence = Schema.Number.pipe(Schema.between(0, 1, { message: () => "must be 0-1" }))
 const score = Schema.Number.pipe(Schema.between(-1, 1, { message: () => "must be -1 to 1" }))
-const value = Schema.Trim.pipe(
+const Storable = Schema.String.pipe(
+  Schema.filter(text => text.isWellFormed() && !text.includes("\0"), {
+    message: () => "must be well-formed Unicode without NUL"
+  })
+)
+/** What another service calls something that it heard. */
+export const HeardName = Schema.compose(Storable, Schema.Trim).pipe(
   Schema.minLength(1),
   Schema.maxLength(200, { message: () => "must be at most 200 characters" })
 )
 const textAtMost = 4_000
-const spoken = Schema.String.pipe(
-  Schema.filter(text => text.isWellFormed() && !text.includes("\0"), {
-    message: () => "must be well-formed Unicode without NUL"
-  }),
+const spoken = Storable.pipe(
   Schema.minLength(1, { message: () => "must not be empty" }),
   Schema.maxLength(textAtMost, { message: () => `must be at most ${textAtMost} characters` })
 )
 
 const SentimentEvent = Schema.Struct({ type: Schema.Literal("sentiment"), sentiment: Mood, score })
-const IntentEvent = Schema.Struct({ type: Schema.Literal("intent"), intent: value, confidence })
-const PainPointEvent = Schema.Struct({ type: Schema.Literal("pain_point"), value, confidence })
-const ObjectionEvent = Schema.Struct({ type: Schema.Literal("objection"), value, confidence })
+const IntentEvent = Schema.Struct({ type: Schema.Literal("intent"), intent: HeardName, confidence })
+const PainPointEvent = Schema.Struct({ type: Schema.Literal("pain_point"), value: HeardName, confidence })
+const ObjectionEvent = Schema.Struct({ type: Schema.Literal("objection"), value: HeardName, confidence })
 
 export const Speaker = Schema.Literal("lead", "agent").annotations({ identifier: "Speaker" })
 

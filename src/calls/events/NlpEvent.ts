@@ -2,15 +2,14 @@ import { Schema } from "effect"
 import { Mood } from "../../coaching/Suggestion.ts"
 import { LeadId } from "../../leads/Lead.ts"
 import { CallId } from "../CallId.ts"
-import type { CallEvent } from "./CallEvent.ts"
+import { type CallEvent, HeardName } from "./CallEvent.ts"
 
 const strict = { parseOptions: { onExcessProperty: "error", errors: "all" } } as const
 
-const name = Schema.Trim.pipe(Schema.minLength(1), Schema.maxLength(200))
 const confidence = Schema.Number.pipe(Schema.between(0, 1, { message: () => "must be 0-1" }))
 
 const Intents = Schema.Array(
-  Schema.Union(name, Schema.Struct({ intent: name, confidence: Schema.optional(confidence) }))
+  Schema.Union(HeardName, Schema.Struct({ intent: HeardName, confidence: Schema.optional(confidence) }))
 ).pipe(Schema.maxItems(50, { message: () => "must be at most 50 intents" }))
 type Intents = typeof Intents.Type
 

@@ -41,12 +41,17 @@ const make = Effect.gen(function* () {
   const after = (callId: CallId, sequence: number): Effect.Effect<ReadonlyArray<CallMessage>> =>
     Effect.map(read([{ callId, after: sequence }]), ([messages]) => messages ?? [])
 
-  /** Tells everybody who follows the call; within a transaction, once it is committed. */
+  /**
+   * Tells everybody who follows the call; within a transaction, once it is committed. Behind its end nothing is told: nobody
+   * follows any more. The lead is held before the session, as in an erasure.
+   */
   const post = (callId: CallId, type: CallMessageType, data: unknown): Effect.Effect<void> =>
     sql`
-      with told as (
-        insert into call_sessions (call_id, lead_id, sequence)
-        select call_id, lead_id, 1 from calls where call_id = ${callId} and lead_id is not null
+      with held as (
+        select c.call_id, c.lead_id from calls c join leads l using (lead_id)
+        where c.call_id = ${callId} and (c.status = 'active' or ${type} = 'call_ended') for key share of l for share of c
+      ), told as (
+        insert into call_sessions (call_id, lead_id, sequence) select call_id, lead_id, 1 from held
         on conflict (call_id) do update set sequence = call_sessions.sequence + 1
         returning call_id, lead_id, sequence
       ), kept as (

@@ -103,7 +103,8 @@ const make = Effect.gen(function* () {
     Effect.gen(function* () {
       const { changes, conversation, events } = step
       const told = newsOf(step, known)
-      const last = yield* repo.advance({ callId, version, facts: known, conversation, events, changes, news: told })
+      const kept = { callId, agentId, version, facts: known, conversation, events, changes, news: told }
+      const last = yield* repo.advance(kept)
       if (Option.isNone(last)) return Option.none<Session>()
       const next: Session = { agentId, version: version + 1, facts: known, conversation }
       yield* keep(callId, next)
@@ -113,21 +114,25 @@ const make = Effect.gen(function* () {
       return Option.some(next)
     })
 
-  /** As it stands in the database; a call that nobody has listened to yet is opened. */
+  /** As it stands in the database; a call that nobody has listened to yet is opened, and one that another agent answered anew. */
   const loaded = (callId: CallId): Effect.Effect<Session, CallNotFound | CallEnded> =>
     Effect.gen(function* () {
       const row = yield* repo.load(callId)
       if (Option.isNone(row)) return yield* new CallNotFound({ callId })
       const { agentId, conversation, facts: known, status, version } = row.value
       if (status === "ended") return yield* new CallEnded({ callId })
-      if (conversation !== null && known !== null) {
+      if (conversation !== null && known?.agentId === agentId) {
         const session: Session = { agentId, version, facts: known, conversation }
         yield* keep(callId, session)
         return session
       }
       const gathered = yield* facts.ofCall(callId)
       if (Option.isNone(gathered)) return yield* new CallNotFound({ callId })
-      const step = opened(callId, gathered.value, yield* tools)
+      const ready = yield* tools
+      const step =
+        conversation === null
+          ? opened(callId, gathered.value, ready)
+          : reopened(callId, gathered.value, conversation, ready)
       const begun = yield* written(callId, { agentId, version, facts: gathered.value }, step)
       return Option.isSome(begun) ? begun.value : yield* loaded(callId)
     })
@@ -148,7 +153,8 @@ const make = Effect.gen(function* () {
 
   const heardOnce = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null) =>
     Effect.gen(function* () {
-      const session = yield* current(callId)
+      const remembered = yield* current(callId)
+      const session = viewer === null || viewer === remembered.agentId ? remembered : yield* loaded(callId)
       if (viewer !== null && viewer !== session.agentId) return yield* new CallNotFound({ callId })
       const step = stepped(callId, session.facts, session.conversation, events, yield* tools)
       if (step.stopCalling) yield* honour(session.facts)
@@ -187,9 +193,9 @@ const make = Effect.gen(function* () {
   const refresh = Effect.fn("CallSessions.refresh")(function* (callId: CallId) {
     yield* Effect.annotateCurrentSpan({ callId })
     const once = Effect.gen(function* () {
+      const session = yield* current(callId)
       const gathered = yield* facts.ofCall(callId)
       if (Option.isNone(gathered)) return true
-      const session = yield* current(callId)
       const known = gathered.value
       const step = reopened(callId, known, session.conversation, yield* tools)
       const next = yield* written(callId, { ...session, facts: known }, step)

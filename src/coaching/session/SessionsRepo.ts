@@ -32,6 +32,8 @@ export interface News {
 
 export interface Advance {
   readonly callId: CallId
+  /** Whose call it was: it rings here and may be answered there. */
+  readonly agentId: AgentId
   /** As it was loaded: whoever comes second begins again. */
   readonly version: number
   readonly facts: CallFacts
@@ -69,8 +71,12 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  /** All of it, and the number of its last message; nothing when the call has ended, or somebody else advanced it meanwhile. */
+  /**
+   * All of it, and the number of its last message; nothing when the call has ended or went to another agent, or somebody else
+   * advanced it meanwhile. The lead is held first and then the call, as in an erasure and an ending, which are waited for.
+   */
   const advance = ({
+    agentId,
     callId,
     changes,
     conversation,
@@ -81,10 +87,13 @@ const make = Effect.gen(function* () {
   }: Advance): Effect.Effect<Option.Option<number>> => {
     const { expires, made, said } = rowsOf(changes)
     return sql`
-      with moved as (
+      with held as (
+        select c.call_id from calls c join leads l using (lead_id)
+        where c.call_id = ${callId} and c.status = 'active' and c.agent_id = ${agentId} for key share of l for share of c
+      ), moved as (
         update call_sessions s set conversation = ${conversationJson(conversation)}::jsonb, facts = ${factsJson(facts)}::jsonb,
           version = s.version + 1, sequence = s.sequence + ${news.length}::int, updated_at = now()
-        from calls c where s.call_id = ${callId} and s.version = ${version} and c.call_id = s.call_id and c.status = 'active'
+        from held where s.call_id = held.call_id and s.version = ${version}
         returning s.call_id, s.lead_id, s.sequence
       ), heard as (
         insert into call_events (call_id, event_index, lead_id, at, event, detected)
