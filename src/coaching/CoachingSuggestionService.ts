@@ -62,18 +62,21 @@ const make = Effect.gen(function* () {
         nextId: () => Id.make(Bun.randomUUIDv7())
       })
       if (changed.length === 0) return
-      yield* repo.keep(leadId, changed)
-      yield* recordSuggested(changed)
+      if (yield* repo.keep(leadId, changed)) yield* recordSuggested(changed)
     })
 
   /** What is worth saying to a lead; before a call it is worked out from what is known, and stands for a while. */
-  const ofLead = Effect.fn("CoachingSuggestionService.ofLead")(function* (leadId: LeadId, wanted: Wanted) {
+  const ofLead = Effect.fn("CoachingSuggestionService.ofLead")(function* (
+    leadId: LeadId,
+    wanted: Wanted,
+    viewer: AgentId | null
+  ) {
     yield* Effect.annotateCurrentSpan({ leadId })
     const asked = askedOf(wanted)
-    const standing = yield* repo.ofLead(leadId, asked)
+    const standing = yield* repo.ofLead(leadId, asked, viewer)
     if (standing.length > 0) return yield* seen(standing)
     yield* begun(leadId)
-    return yield* Effect.flatMap(repo.ofLead(leadId, asked), seen)
+    return yield* Effect.flatMap(repo.ofLead(leadId, asked, viewer), seen)
   })
 
   const ofCall = Effect.fn("CoachingSuggestionService.ofCall")(function* (

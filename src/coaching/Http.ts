@@ -46,7 +46,9 @@ export const CoachingHttp = HttpApiBuilder.group(Api, "coaching", handlers =>
         )
       )
       .handle("ofLead", ({ path, urlParams }) =>
-        Effect.map(coaching.ofLead(path.leadId, urlParams), suggestions => ({ suggestions }))
+        Effect.flatMap(viewer, own => coaching.ofLead(path.leadId, urlParams, own)).pipe(
+          Effect.map(suggestions => ({ suggestions }))
+        )
       )
       .handle("receipt", ({ path }) => Effect.flatMap(viewer, own => conversations.receipt(path.callId, own)))
       .handle("feedback", ({ path, payload }) =>

@@ -115,16 +115,18 @@ layer(App, { excludeTestServices: true })("the coaching suggestion service", it 
     Effect.gen(function* () {
       const { leadId } = yield* talking()
       const coaching = yield* CoachingSuggestionService
-      const first = yield* coaching.ofLead(leadId, {})
+      const first = yield* coaching.ofLead(leadId, {}, null)
       assert.deepStrictEqual(
-        (yield* coaching.ofLead(leadId, {})).map(({ suggestionId }) => suggestionId),
+        (yield* coaching.ofLead(leadId, {}, null)).map(({ suggestionId }) => suggestionId),
         first.map(({ suggestionId }) => suggestionId)
       )
       assert.isTrue(
-        (yield* coaching.ofLead(leadId, { minConfidence: "high" })).every(({ confidence }) => confidence === "high")
+        (yield* coaching.ofLead(leadId, { minConfidence: "high" }, null)).every(
+          ({ confidence }) => confidence === "high"
+        )
       )
-      assert.isAtMost((yield* coaching.ofLead(leadId, { maxSuggestions: 1 })).length, 1)
-      assert.strictEqual((yield* Effect.flip(coaching.ofLead(LeadId.make("nobody"), {})))._tag, "LeadNotFound")
+      assert.isAtMost((yield* coaching.ofLead(leadId, { maxSuggestions: 1 }, null)).length, 1)
+      assert.strictEqual((yield* Effect.flip(coaching.ofLead(LeadId.make("nobody"), {}, null)))._tag, "LeadNotFound")
     })
   )
 
@@ -171,7 +173,34 @@ layer(App, { excludeTestServices: true })("the coaching suggestion service", it 
       yield* experiences.look
       const tried = (yield* experiences.current).of(row?.rule ?? "", row?.script ?? "", "unknown")
       assert.deepStrictEqual(tried, { shown: 1, helped: 1 })
+      yield* coaching.answer(suggestionId, { used: true, effectivenessRating: 1 }, null)
+      yield* experiences.look
+      assert.deepStrictEqual((yield* experiences.current).of(row?.rule ?? "", row?.script ?? "", "unknown"), {
+        shown: 1,
+        helped: 0
+      })
     }).pipe(Effect.provide(Experiences.layer), Effect.scoped)
+  )
+
+  it.effect("shows an agent nothing of another agent's call, and takes their word on what stood before a call", () =>
+    Effect.gen(function* () {
+      const { leadId, say } = yield* talking()
+      const coaching = yield* CoachingSuggestionService
+      const bo = AgentId.make("bo")
+      const [objection] = (yield* say("That is too expensive for me.")).suggestions.filter(typed("objection_handling"))
+      assert.isDefined(objection)
+      const idsFor = (viewer: AgentId | null) =>
+        Effect.map(coaching.ofLead(leadId, { maxSuggestions: 50 }, viewer), all =>
+          all.map(({ suggestionId }) => suggestionId)
+        )
+      assert.include(yield* idsFor(null), objection.suggestionId)
+      assert.include(yield* idsFor(AgentId.make("ana")), objection.suggestionId)
+      const [before] = yield* coaching.ofLead(leadId, { maxSuggestions: 50 }, bo)
+      assert.notInclude(yield* idsFor(bo), objection.suggestionId)
+      assert.isDefined(before)
+      assert.isNull(before.callId)
+      assert.strictEqual((yield* coaching.answer(before.suggestionId, { used: true }, bo)).status, "used")
+    })
   )
 
   it.effect("notices when the agent says it, and lets it go", () =>

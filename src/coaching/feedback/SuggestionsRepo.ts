@@ -35,23 +35,29 @@ const make = Effect.gen(function* () {
       where call_id = ${callId} and lead_id is not null and ${live} and confidence = any(${[...surenesses]})
       order by ${mostPressing} limit ${atMost}`.pipe(Effect.flatMap(decoded), Effect.orDie)
 
-  const ofLead = (leadId: LeadId, { atMost, surenesses }: Asked): Effect.Effect<ReadonlyArray<Suggestion>> =>
+  const ofLead = (
+    leadId: LeadId,
+    { atMost, surenesses }: Asked,
+    viewer: AgentId | null
+  ): Effect.Effect<ReadonlyArray<Suggestion>> =>
     sql`select ${columns} from coaching_suggestions
-      where lead_id = ${leadId} and ${live} and confidence = any(${[...surenesses]})
+      where lead_id = ${leadId} and (call_id is null or ${viewer}::text is null or agent_id = ${viewer}) and ${live} and confidence = any(${[...surenesses]})
       order by ${mostPressing} limit ${atMost}`.pipe(Effect.flatMap(decoded), Effect.orDie)
 
-  /** Before a call: nothing when others stand already, made by somebody at the same moment. */
-  const keep = (leadId: LeadId, changes: ReadonlyArray<SuggestionChange>): Effect.Effect<void> =>
+  /** Before a call: whether they were kept; not when others stand already, made by somebody at the same moment. */
+  const keep = (leadId: LeadId, changes: ReadonlyArray<SuggestionChange>): Effect.Effect<boolean> =>
     Effect.gen(function* () {
       yield* sql`select from leads where lead_id = ${leadId} for no key update`
-      yield* sql`
+      const kept = yield* sql`
         insert into coaching_suggestions (suggestion_id, lead_id, type, rule, script, tenure, title, content, suggested_script,
           talking_points, confidence, priority, triggered_by, context, withheld, propensity, decided, created_at, expires_at)
         select m.suggestion_id, l.lead_id, m.type, m.rule, m.script, m.tenure, m.title, m.content, m.suggested_script,
           m.talking_points, m.confidence, m.priority, m.triggered_by, m.context, m.withheld, m.propensity, m.decided, m.created_at, m.expires_at
         from leads l, jsonb_populate_recordset(null::coaching_suggestions, ${rowsOf(changes).made}::jsonb) m
         where l.lead_id = ${leadId}
-          and not exists (select from coaching_suggestions s where s.lead_id = l.lead_id and s.call_id is null and s.expires_at > now())`
+          and not exists (select from coaching_suggestions s where s.lead_id = l.lead_id and s.call_id is null and s.expires_at > now())
+        returning suggestion_id`
+      return kept.length > 0
     }).pipe(sql.withTransaction, Effect.orDie)
 
   /** The later word counts; every word is kept. None when the key may not see it. */
@@ -67,11 +73,11 @@ const make = Effect.gen(function* () {
           update coaching_suggestions s set status = ${used ? "used" : "dismissed"}, shown_at = coalesce(shown_at, now()),
             used_at = case when ${used} then coalesce(used_at, now()) end, dismissed_at = case when ${used} then null else coalesce(dismissed_at, now()) end
           where suggestion_id = ${suggestionId}::uuid and lead_id is not null and not withheld
-            and (${viewer}::text is null or agent_id = ${viewer})
+            and (call_id is null or ${viewer}::text is null or agent_id = ${viewer})
           returning *
         ), kept as (
           insert into suggestion_feedback (suggestion_id, lead_id, agent_id, used, used_script, effectiveness_rating, notes)
-          select suggestion_id, lead_id, coalesce(${viewer}, agent_id), ${used}, ${usedScript ?? null}::boolean,
+          select suggestion_id, lead_id, coalesce(${viewer}::text, agent_id), ${used}, ${usedScript ?? null}::boolean,
             ${effectivenessRating ?? null}::smallint, ${notes ?? null} from touched
         ), audited as (${entries})
         select ${columns} from touched`

@@ -12,6 +12,8 @@ const Row = Schema.Struct({
 
 /** The latest ones shown: what helped last year under other words says little. */
 const lookedAtAtMost = 20_000
+/** Stars: used, and found to do little or harm. */
+const unhelpfulUpTo = 2
 const lookEvery = Duration.seconds(60)
 
 const keyOf = (rule: string, script: string, tenure: Tenure) => JSON.stringify([rule, script, tenure])
@@ -22,8 +24,10 @@ const make = Effect.gen(function* () {
 
   const look = Effect.gen(function* () {
     const rows = yield* sql`
-      select rule, script, tenure, count(*)::int shown, (count(*) filter (where used_at is not null or said_at is not null))::int helped
-      from (select rule, script, tenure, used_at, said_at from coaching_suggestions
+      select rule, script, tenure, count(*)::int shown, (count(*) filter (
+          where (used_at is not null or said_at is not null) and coalesce(rating, ${unhelpfulUpTo}::int + 1) > ${unhelpfulUpTo}))::int helped
+      from (select rule, script, tenure, used_at, said_at, (select effectiveness_rating from suggestion_feedback f
+          where f.suggestion_id = s.suggestion_id order by feedback_id desc limit 1) rating from coaching_suggestions s
         where shown_at is not null and script is not null order by created_at desc limit ${lookedAtAtMost}) latest
       group by rule, script, tenure`
     const tried = new Map<string, Tried>()
