@@ -194,13 +194,25 @@ else
           )
           yield* Effect.promise(() => page.keyboard.press(`${place + 1}`))
           yield* Effect.promise(() =>
-            page.getByText("Lead finds the price too high").first().waitFor({ state: "detached" })
+            page.locator(".say", { hasText: "Lead finds the price too high" }).waitFor({ state: "detached" })
           )
+          yield* Effect.promise(() => page.getByRole("button", { name: "4 of 5" }).click())
           yield* Effect.promise(async () => {
             await page.keyboard.press("?")
             await page.getByRole("dialog").waitFor()
             await page.keyboard.press("Enter")
             await page.click(".offer button:has-text('Present')")
+            await page.locator(".offer button:has-text('Accepted')").waitFor()
+            await page.reload()
+            await page.locator(".offer button:has-text('Accepted')").waitFor()
+            await page.locator(".line", { hasText: "too expensive" }).waitFor()
+          })
+          yield* Effect.promise(() => page.locator(".bar", { hasText: "Still being" }).waitFor({ state: "detached" }))
+          assert.strictEqual(
+            yield* Effect.promise(() => page.locator(".say", { hasText: "price too high" }).count()),
+            0
+          )
+          yield* Effect.promise(async () => {
             await page.selectOption(".ending select", "sold")
             await page.click("text=End the call")
           })
@@ -228,6 +240,12 @@ else
               key,
               body: { type: "utterance", speaker: "lead", text }
             })
+          yield* types(opened, "Said while the line was dead.")
+          yield* sees(opened, "The service cannot be reached.")
+          assert.strictEqual(
+            yield* Effect.promise(() => opened.page.inputValue("#say")),
+            "Said while the line was dead."
+          )
           yield* Effect.sync(opened.line.mend)
           yield* sees(opened, "It was my brother who told me.")
           yield* sees(opened, "Lead finds the price too high")
@@ -254,8 +272,12 @@ else
               (yield* call("POST", "/api/calls/long/events", { key, body: { events: lines } })).status,
               202
             )
-          yield* sees(opened, "The last 200 of 600.")
+          yield* sees(opened, "Lines 401 to 600 of 600.")
           assert.isAtMost(yield* Effect.promise(() => page.locator(".line").count()), 200)
+          yield* Effect.promise(() => page.click("text=Earlier"))
+          yield* sees(opened, "Lines 201 to 400 of 600.")
+          yield* Effect.promise(() => page.click("text=Back to now"))
+          yield* sees(opened, "This is line 99.")
           yield* Effect.promise(() => page.setViewportSize({ width: 420, height: 860 }))
           yield* Effect.promise(() => page.click("nav >> text=Offers"))
           yield* sees(opened, "To be said")
@@ -287,6 +309,8 @@ else
             await opened.page.click("button[type=submit]")
           })
           yield* sees(opened, "No call goes on.")
+          yield* Effect.promise(() => opened.page.goto("/console#call=foreign"))
+          yield* sees(opened, /No call has this id/)
         })
       )
     )

@@ -34,13 +34,7 @@ const Permission = ({ permission }: { permission: BriefingJson["permission"] }) 
 }
 
 /** What has to be known before anything else. */
-export const Banner = ({
-  permission,
-  state: { call, lostSince, pending }
-}: {
-  permission: BriefingJson["permission"] | null
-  state: State
-}) => (
+export const Banner = ({ state: { call, lostSince, pending, permission } }: { state: State }) => (
   <>
     {permission !== null && call?.direction === "outbound" && <Permission permission={permission} />}
     {lostSince !== null && <Lost since={lostSince} />}

@@ -2,17 +2,24 @@ import { useState } from "hono/jsx/dom"
 
 type Speaker = "lead" | "agent"
 
-/** Types what was said, for either side. */
-export const Composer = ({ disabled, say }: { disabled: boolean; say: (speaker: Speaker, text: string) => void }) => {
+/** Types what was said, for either side; what could not be sent stays in the field. */
+export const Composer = ({
+  disabled,
+  say
+}: {
+  disabled: boolean
+  say: (speaker: Speaker, text: string) => Promise<boolean>
+}) => {
   const [speaker, setSpeaker] = useState<Speaker>("lead")
-  const send = (event: Event) => {
+  const send = async (event: Event) => {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
     const text = `${new FormData(form).get("text") ?? ""}`.trim()
     if (text === "") return
-    say(speaker, text)
     form.reset()
+    const field = form.elements.namedItem("text")
+    if (!(await say(speaker, text)) && field instanceof HTMLInputElement && field.value === "") field.value = text
   }
   return (
     <form class="composer" onSubmit={send}>

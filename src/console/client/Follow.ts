@@ -3,56 +3,75 @@ import { authorised } from "./Service.ts"
 import type { MessageJson } from "./Wire.ts"
 
 interface Listener {
-  readonly message: (message: MessageJson) => void
+  /** All that came at once. */
+  readonly messages: (messages: ReadonlyArray<MessageJson>) => void
   readonly connected: () => void
   readonly lost: () => void
   /** The key or the call is not good for it: trying again is no use. */
   readonly refused: (status: number) => void
 }
 
+const soonestMs = 250
 const longestWaitMs = 8_000
 /** The service gives a sign of life every few seconds. */
 const silenceMs = 35_000
 
+const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 408 && status !== 429
+
 /** Follows a call until told not to: what was missed while it was cut off comes first. */
 export const follow = (callId: string, listener: Listener): (() => void) => {
   let last = 0
-  let waitMs = 250
+  let waitMs = soonestMs
   let isOver = false
   let leave = new AbortController()
 
-  const once = async (): Promise<void> => {
-    leave = new AbortController()
-    const response = await fetch(`/api/calls/${callId}/stream`, {
-      headers: { ...authorised(), accept: "text/event-stream", "last-event-id": `${last}` },
-      signal: leave.signal
-    })
-    if (response.status >= 400 && response.status < 500 && response.status !== 429) {
-      isOver = true
-      return listener.refused(response.status)
-    }
-    if (!response.ok || response.body === null) return
-    listener.connected()
-    waitMs = 250
+  const listen = async (body: ReadableStream<Uint8Array<ArrayBuffer>>, alive: () => void): Promise<void> => {
+    let news: Array<MessageJson> = []
     const parser = createParser({
       onEvent: ({ data }) => {
         const message: MessageJson = JSON.parse(data)
         if (message.sequence <= last) return
         last = message.sequence
         if (message.type === "call_ended") isOver = true
-        listener.message(message)
+        news.push(message)
       }
     })
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-    let silence = setTimeout(() => leave.abort(), silenceMs)
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader()
     while (!isOver) {
       const { done, value } = await reader.read()
-      if (done) break
+      if (done) return
+      alive()
+      parser.feed(value)
+      if (news.length > 0) listener.messages(news)
+      news = []
+    }
+  }
+
+  const once = async (): Promise<void> => {
+    leave = new AbortController()
+    let silence = setTimeout(() => leave.abort(), silenceMs)
+    const alive = () => {
       clearTimeout(silence)
       silence = setTimeout(() => leave.abort(), silenceMs)
-      parser.feed(value)
+      waitMs = soonestMs
     }
-    clearTimeout(silence)
+    try {
+      const response = await fetch(`/api/calls/${callId}/stream`, {
+        headers: { ...authorised(), accept: "text/event-stream", "last-event-id": `${last}` },
+        cache: "no-store",
+        signal: leave.signal
+      })
+      if (isRefusal(response.status)) {
+        isOver = true
+        return listener.refused(response.status)
+      }
+      if (!response.ok || response.body === null) return
+      listener.connected()
+      await listen(response.body, alive)
+    } finally {
+      clearTimeout(silence)
+      leave.abort()
+    }
   }
 
   const forever = async (): Promise<void> => {

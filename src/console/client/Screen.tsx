@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from "hono/jsx/dom"
+import { answeredBefore, noteAnswered } from "./Answered.ts"
 import { Banner } from "./Banner.tsx"
 import { ChecklistPanel } from "./ChecklistPanel.tsx"
 import { Composer } from "./Composer.tsx"
@@ -8,6 +9,7 @@ import { listenForKeys, type Shortcuts } from "./Keys.ts"
 import { KeysHelp } from "./KeysHelp.tsx"
 import { MoodLine } from "./MoodLine.tsx"
 import { OffersPanel, type Step } from "./OffersPanel.tsx"
+import { Rating } from "./Rating.tsx"
 import { type Answering, Saying, shownAtMost } from "./Saying.tsx"
 import { ask, Refused } from "./Service.ts"
 import { Trouble } from "./Start.tsx"
@@ -24,6 +26,8 @@ const tabs: ReadonlyArray<readonly [Tab, string]> = [
   ["offers", "Offers"]
 ]
 
+const briefingEveryMs = 1_500
+
 interface Shown {
   readonly call: CallJson
   readonly sample: SampleJson | null
@@ -31,21 +35,34 @@ interface Shown {
 }
 
 export const Screen = ({ call, leave, sample }: Shown) => {
-  const [state, change] = useReducer(changed, { ...nothingYet, call })
-  const [permission, setPermission] = useState<BriefingJson["permission"] | null>(null)
+  const [state, change] = useReducer(changed, { ...nothingYet, call, answered: answeredBefore() })
   const [error, setError] = useState<Error | null>(null)
   const [tab, setTab] = useState<Tab>("now")
   const [helps, setHelps] = useState(false)
   const { callId } = call
 
   const say = (speaker: "lead" | "agent", text: string) =>
-    ask(`/api/calls/${callId}/events`, { type: "utterance", speaker, text }).then(() => setError(null), setError)
+    ask(`/api/calls/${callId}/events`, { type: "utterance", speaker, text }).then(
+      () => {
+        setError(null)
+        return true
+      },
+      (reason: Error) => {
+        setError(reason)
+        return false
+      }
+    )
 
   const answered = (suggestion: SuggestionJson, used: boolean) => {
-    change({ type: "answered", suggestionId: suggestion.suggestionId })
+    change({ type: "answered", suggestion, used })
+    noteAnswered(suggestion.suggestionId)
     ask(`/api/suggestions/${suggestion.suggestionId}/feedback`, { used }).catch(setError)
   }
   const answering: Answering = { use: one => answered(one, true), dismiss: one => answered(one, false) }
+  const rate = (suggestion: SuggestionJson, effectivenessRating: number) => {
+    change({ type: "rated" })
+    ask(`/api/suggestions/${suggestion.suggestionId}/feedback`, { used: true, effectivenessRating }).catch(setError)
+  }
 
   const step = (offer: OfferJson, to: Step) => {
     ask<OfferJson>(`/api/offers/${offer.offerId}/${to}`, { callId, agentId: call.agentId }).then(
@@ -57,19 +74,31 @@ export const Screen = ({ call, leave, sample }: Shown) => {
     ask<CallJson>(`/api/calls/${callId}/end`, ending).then(next => change({ type: "begun", call: next }), setError)
   }
 
+  useEffect(
+    () =>
+      follow(callId, {
+        messages: messages => change({ type: "told", messages }),
+        connected: () => change({ type: "connected" }),
+        lost: () => change({ type: "lost", at: Date.now() }),
+        refused: status => setError(new Refused(status, { detail: "This key may not follow this call." }))
+      }),
+    [callId]
+  )
+
   useEffect(() => {
-    ask<BriefingJson>(`/api/calls/${callId}/briefing`).then(briefing => {
-      setPermission(briefing.permission)
-      if (briefing.profile !== null) change({ type: "profile_update", sequence: 0, data: briefing.profile })
-      if (briefing.offers.length > 0) change({ type: "offers_update", sequence: 0, data: briefing.offers })
-      if (briefing.risk !== null) change({ type: "risk_update", sequence: 0, data: briefing.risk })
-    }, setError)
-    return follow(callId, {
-      message: change,
-      connected: () => change({ type: "connected" }),
-      lost: () => change({ type: "lost", at: Date.now() }),
-      refused: status => setError(new Refused(status, { detail: "This key may not follow this call." }))
-    })
+    let isWanted = true
+    const brief = async (): Promise<void> => {
+      const briefing = await ask<BriefingJson>(`/api/calls/${callId}/briefing`)
+      if (!isWanted) return
+      change({ type: "briefed", briefing })
+      if (briefing.pending.length === 0) return
+      await new Promise(resume => setTimeout(resume, briefingEveryMs))
+      if (isWanted) await brief()
+    }
+    brief().catch(setError)
+    return () => {
+      isWanted = false
+    }
   }, [callId])
 
   useEffect(() => {
@@ -141,7 +170,7 @@ export const Screen = ({ call, leave, sample }: Shown) => {
           Other calls
         </button>
       </header>
-      <Banner permission={permission} state={state} />
+      <Banner state={state} />
       <Trouble error={error} />
       <nav aria-label="Parts of the screen">
         {tabs.map(([name, word]) => (
@@ -154,6 +183,7 @@ export const Screen = ({ call, leave, sample }: Shown) => {
         <Who state={state} />
         <div class="column now">
           <Saying state={state} answering={answering} />
+          {state.used !== null && <Rating suggestion={state.used} rate={rate} />}
           <MoodLine state={state} />
           <Transcript state={state} />
           <Composer say={say} disabled={isOver} />

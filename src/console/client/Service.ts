@@ -3,16 +3,25 @@ export class Refused extends Error {
   readonly status: number
   readonly code: string
   readonly requestId: string
+  readonly ruleId: string | undefined
   readonly citation: string | undefined
 
   constructor(
     status: number,
-    problem: { detail?: string; title?: string; code?: string; requestId?: string; citation?: string }
+    problem: {
+      detail?: string
+      title?: string
+      code?: string
+      requestId?: string
+      ruleId?: string
+      citation?: string
+    }
   ) {
     super(problem.detail ?? problem.title ?? `The service answered ${status}.`)
     this.status = status
     this.code = problem.code ?? "unreachable"
     this.requestId = problem.requestId ?? ""
+    this.ruleId = problem.ruleId
     this.citation = problem.citation
   }
 }

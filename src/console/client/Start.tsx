@@ -1,5 +1,5 @@
 import { useEffect, useState } from "hono/jsx/dom"
-import { ask, keepKey, Refused } from "./Service.ts"
+import { ask, forgetKey, keepKey, Refused } from "./Service.ts"
 import type { CallJson, SampleJson } from "./Wire.ts"
 
 export const Trouble = ({ error }: { error: Error | null }) =>
@@ -8,7 +8,9 @@ export const Trouble = ({ error }: { error: Error | null }) =>
       <p>
         <strong>{error.message}</strong>
       </p>
-      {error instanceof Refused && error.citation !== undefined && <p>By {error.citation}.</p>}
+      {error instanceof Refused && error.citation !== undefined && (
+        <p>By {[error.ruleId, error.citation].filter(part => part !== undefined).join(", ")}.</p>
+      )}
       {error instanceof Refused && error.requestId !== "" && <p class="note">Request {error.requestId}</p>}
     </div>
   )
@@ -23,7 +25,10 @@ export const KeyForm = ({ done }: { done: () => void }) => {
   const enter = (event: Event) => {
     event.preventDefault()
     keepKey(field(event, "key"))
-    ask("/api/calls?limit=1").then(done, setError)
+    ask("/api/calls?limit=1").then(done, (reason: Error) => {
+      forgetKey()
+      setError(reason)
+    })
   }
   return (
     <form class="start" onSubmit={enter}>
@@ -44,12 +49,14 @@ export const KeyForm = ({ done }: { done: () => void }) => {
 
 const Running = ({ open }: { open: (call: CallJson) => void }) => {
   const [calls, setCalls] = useState<ReadonlyArray<CallJson> | null>(null)
+  const [error, setError] = useState<Error | null>(null)
   useEffect(() => {
     ask<{ items: ReadonlyArray<CallJson> }>("/api/calls?status=active&limit=10").then(
       ({ items }) => setCalls(items),
-      () => setCalls([])
+      setError
     )
   }, [])
+  if (error !== null) return <Trouble error={error} />
   if (calls === null) return <div class="skeleton tall" role="status" aria-label="Looking for calls" />
   if (calls.length === 0) return <p class="empty">No call goes on. Begin one, or play a sample.</p>
   return (
@@ -67,9 +74,11 @@ const Running = ({ open }: { open: (call: CallJson) => void }) => {
 
 const Samples = ({ play }: { play: (sample: SampleJson) => void }) => {
   const [samples, setSamples] = useState<ReadonlyArray<SampleJson>>([])
+  const [error, setError] = useState<Error | null>(null)
   useEffect(() => {
-    ask<ReadonlyArray<SampleJson>>("/console/samples.json").then(setSamples, () => setSamples([]))
+    ask<ReadonlyArray<SampleJson>>("/console/samples.json").then(setSamples, setError)
   }, [])
+  if (error !== null) return <Trouble error={error} />
   return (
     <ul class="running">
       {samples.map(sample => (
@@ -84,12 +93,14 @@ const Samples = ({ play }: { play: (sample: SampleJson) => void }) => {
 }
 
 interface Begin {
+  /** Why a call could not be taken up. */
+  readonly error: Error | null
   readonly open: (call: CallJson) => void
   readonly play: (sample: SampleJson, call: CallJson) => void
 }
 
 /** A call to begin, to take up, or to rehearse. */
-export const Start = ({ open, play }: Begin) => {
+export const Start = ({ error: before, open, play }: Begin) => {
   const [error, setError] = useState<Error | null>(null)
   const begin = (event: Event) => {
     event.preventDefault()
@@ -109,7 +120,7 @@ export const Start = ({ open, play }: Begin) => {
   return (
     <main class="start">
       <h1>Callwise</h1>
-      <Trouble error={error} />
+      <Trouble error={error ?? before} />
       <form onSubmit={begin}>
         <h2>Begin a call</h2>
         <label>

@@ -1,7 +1,10 @@
+import { type Heard, silence, withEvents } from "./Heard.ts"
+import { withOffers } from "./OfferProgress.ts"
+import { stillFresh, stillOpen, withPrompts } from "./Prompts.ts"
 import type {
+  BriefingJson,
   CallJson,
   ChecklistJson,
-  EventJson,
   MessageJson,
   OfferJson,
   ProfileJson,
@@ -11,15 +14,18 @@ import type {
 
 export interface State {
   readonly call: CallJson | null
-  readonly pending: ReadonlyArray<string>
+  readonly permission: BriefingJson["permission"] | null
+  readonly pending: BriefingJson["pending"]
   readonly profile: ProfileJson | null
   readonly offers: ReadonlyArray<OfferJson>
   readonly risk: RiskJson | null
   readonly suggestions: ReadonlyArray<SuggestionJson>
+  /** Those that have an answer: they do not come back. */
+  readonly answered: ReadonlySet<string>
+  /** The one that was used last: how it went can be said of it. */
+  readonly used: SuggestionJson | null
   readonly checklist: ReadonlyArray<ChecklistJson>
-  /** The last few; how many there were in all. */
-  readonly events: ReadonlyArray<EventJson>
-  readonly heard: number
+  readonly heard: Heard
   readonly mood: string
   readonly levels: ReadonlyArray<readonly [event: number, level: number]>
   /** Since when the stream has been cut off. */
@@ -28,97 +34,102 @@ export interface State {
 
 export const nothingYet: State = {
   call: null,
+  permission: null,
   pending: ["profile", "offers", "risk"],
   profile: null,
   offers: [],
   risk: null,
   suggestions: [],
+  answered: new Set(),
+  used: null,
   checklist: [],
-  events: [],
-  heard: 0,
+  heard: silence,
   mood: "neutral",
   levels: [],
   lostSince: null
 }
 
 export type Change =
-  | MessageJson
+  | { readonly type: "told"; readonly messages: ReadonlyArray<MessageJson> }
+  | { readonly type: "briefed"; readonly briefing: BriefingJson }
   | { readonly type: "begun"; readonly call: CallJson }
   | { readonly type: "connected" }
   | { readonly type: "lost"; readonly at: number }
-  | { readonly type: "answered"; readonly suggestionId: string }
+  | { readonly type: "answered"; readonly suggestion: SuggestionJson; readonly used: boolean }
+  | { readonly type: "rated" }
   | { readonly type: "offer_changed"; readonly offer: OfferJson }
   | { readonly type: "expired"; readonly at: number }
 
-const eventsShownAtMost = 200
 const levelsAtMost = 400
-const suggestionsAtMost = 30
 
-const without = (pending: ReadonlyArray<string>, part: string) => pending.filter(one => one !== part)
+const without = (pending: State["pending"], part: string) => pending.filter(one => one !== part)
 
-const pressing = ["urgent", "high", "medium", "low"]
-
-const inOrder = (suggestions: ReadonlyArray<SuggestionJson>) =>
-  suggestions.toSorted(
-    (a, b) => pressing.indexOf(a.priority) - pressing.indexOf(b.priority) || b.createdAt.localeCompare(a.createdAt)
-  )
-
-const withSuggestions = (known: ReadonlyArray<SuggestionJson>, news: ReadonlyArray<SuggestionJson>) => {
-  const ids = new Set(news.map(({ suggestionId }) => suggestionId))
-  const all = [...known.filter(({ suggestionId }) => !ids.has(suggestionId)), ...news.filter(({ expired }) => !expired)]
-  return inOrder(all).slice(0, suggestionsAtMost)
+const later = (known: ProfileJson | null, told: ProfileJson | null): ProfileJson | null => {
+  if (known === null || told === null) return told ?? known
+  return Date.parse(told.enrichedAt) >= Date.parse(known.enrichedAt) ? told : known
 }
 
-/** A reminder of what has been said meanwhile need not stand. */
-const stillOpen = (suggestions: ReadonlyArray<SuggestionJson>, checklist: ReadonlyArray<ChecklistJson>) => {
-  const done = new Set(
-    checklist.filter(({ status }) => status === "satisfied" || status === "late").map(({ ruleId }) => ruleId)
-  )
-  return suggestions.filter(
-    ({ triggeredBy: [first], type }) => type !== "compliance_reminder" || !done.has(first.value)
-  )
+const told = (state: State, message: MessageJson): State => {
+  switch (message.type) {
+    case "profile_update":
+      return { ...state, profile: later(state.profile, message.data), pending: without(state.pending, "profile") }
+    case "offers_update":
+      return { ...state, offers: withOffers(state.offers, message.data), pending: without(state.pending, "offers") }
+    case "risk_update":
+      return { ...state, risk: message.data, pending: without(state.pending, "risk") }
+    case "suggestions_update":
+      return { ...state, suggestions: withPrompts(state.suggestions, message.data, state.answered) }
+    case "compliance_update":
+      return { ...state, checklist: message.data, suggestions: stillOpen(state.suggestions, message.data) }
+    case "transcript_update": {
+      const { events, level, mood } = message.data
+      const heard = withEvents(state.heard, events)
+      const feels = events.some(({ detected }) => detected.some(({ type }) => type === "sentiment"))
+      const levels = feels ? [...state.levels, [heard.count - 1, level] as const].slice(-levelsAtMost) : state.levels
+      return { ...state, heard, mood, levels }
+    }
+    case "call_ended":
+      return { ...state, call: message.data, pending: [], suggestions: [] }
+  }
 }
+
+const briefed = (state: State, { offers, pending, permission, profile, risk }: BriefingJson): State => ({
+  ...state,
+  permission,
+  pending,
+  profile: later(state.profile, profile),
+  offers: offers.length === 0 ? state.offers : withOffers(state.offers, offers),
+  risk: risk ?? state.risk
+})
 
 export const changed = (state: State, change: Change): State => {
   switch (change.type) {
+    case "told":
+      return change.messages.reduce(told, state)
+    case "briefed":
+      return briefed(state, change.briefing)
     case "begun":
       return { ...state, call: change.call }
     case "connected":
-      return { ...state, lostSince: null }
+      return state.lostSince === null ? state : { ...state, lostSince: null }
     case "lost":
       return { ...state, lostSince: state.lostSince ?? change.at }
-    case "profile_update":
-      return { ...state, profile: change.data, pending: without(state.pending, "profile") }
-    case "offers_update":
-      return { ...state, offers: change.data, pending: without(state.pending, "offers") }
-    case "risk_update":
-      return { ...state, risk: change.data, pending: without(state.pending, "risk") }
-    case "suggestions_update":
-      return { ...state, suggestions: withSuggestions(state.suggestions, change.data) }
-    case "compliance_update":
-      return { ...state, checklist: change.data, suggestions: stillOpen(state.suggestions, change.data) }
-    case "transcript_update": {
-      const { events, level, mood } = change.data
-      const last = events.at(-1)?.eventIndex ?? state.heard
-      const feels = events.some(({ detected }) => detected.some(({ type }) => type === "sentiment"))
+    case "answered": {
+      const { suggestionId } = change.suggestion
       return {
         ...state,
-        events: [...state.events, ...events].slice(-eventsShownAtMost),
-        heard: last + 1,
-        mood,
-        levels: feels ? [...state.levels, [last, level] as const].slice(-levelsAtMost) : state.levels
+        answered: new Set([...state.answered, suggestionId]),
+        used: change.used ? change.suggestion : state.used,
+        suggestions: state.suggestions.filter(one => one.suggestionId !== suggestionId)
       }
     }
-    case "call_ended":
-      return { ...state, call: change.data, pending: [] }
-    case "answered":
-      return {
-        ...state,
-        suggestions: state.suggestions.filter(({ suggestionId }) => suggestionId !== change.suggestionId)
-      }
+    case "rated":
+      return { ...state, used: null }
     case "offer_changed":
       return { ...state, offers: state.offers.map(one => (one.offerId === change.offer.offerId ? change.offer : one)) }
-    case "expired":
-      return { ...state, suggestions: state.suggestions.filter(({ expiresAt }) => Date.parse(expiresAt) > change.at) }
+    case "expired": {
+      const suggestions = stillFresh(state.suggestions, change.at)
+      return suggestions === state.suggestions ? state : { ...state, suggestions }
+    }
   }
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "hono/jsx/dom"
+import { memo, useEffect, useRef, useState } from "hono/jsx/dom"
+import { pageOf, pagesOf } from "./Heard.ts"
 import { heardWord, plainWord } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { EventJson } from "./Wire.ts"
@@ -28,7 +29,7 @@ const pieces = (text: string, detected: EventJson["detected"]) => {
   return [...parts, { text: text.slice(at) }]
 }
 
-const Line = ({ event }: { event: EventJson }) =>
+const Line = memo(({ event }: { event: EventJson }) =>
   event.text === undefined ? (
     <li class="line told">
       {event.detected.map(({ type, value }) => `${plainWord(type)}: ${plainWord(value)}`).join(", ")}
@@ -49,25 +50,44 @@ const Line = ({ event }: { event: EventJson }) =>
       </span>
     </li>
   )
+)
 
-/** What was said, the newest at the bottom. */
-export const Transcript = ({ state: { events, heard } }: { state: State }) => {
+/** What was said, the newest at the bottom; who has scrolled away to read is left where he is. */
+export const Transcript = ({ state: { heard } }: { state: State }) => {
   const box = useRef<HTMLElement>(null)
+  const isAtEnd = useRef(true)
+  const [back, setBack] = useState(0)
+  const pages = pagesOf(heard)
+  const lines = pageOf(heard, back)
   useEffect(() => {
-    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight
-  }, [heard])
+    if (box.current !== null && isAtEnd.current === true && back === 0) box.current.scrollTop = box.current.scrollHeight
+  }, [heard, back])
+  const scrolled = () => {
+    const element = box.current
+    if (element !== null) isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < 40
+  }
   return (
-    <section class="transcript" aria-label="What was said" tabindex={0} ref={box}>
-      {events.length === 0 && (
+    <section class="transcript" aria-label="What was said" tabindex={0} ref={box} onScroll={scrolled}>
+      {heard.count === 0 && (
         <p class="empty">Nothing was said yet. What the telephone hears appears here; you can also type it below.</p>
       )}
-      {heard > events.length && events.length > 0 && (
-        <p class="note">
-          The last {events.length} of {heard}. All are at /api/calls/…/events.
+      {heard.count > lines.length && (
+        <p class="note pages">
+          Lines {(lines[0]?.eventIndex ?? 0) + 1} to {(lines.at(-1)?.eventIndex ?? 0) + 1} of {heard.count}.
+          {back + 1 < pages && (
+            <button type="button" class="quiet" onClick={() => setBack(back + 1)}>
+              Earlier
+            </button>
+          )}
+          {back > 0 && (
+            <button type="button" class="quiet" onClick={() => setBack(0)}>
+              Back to now
+            </button>
+          )}
         </p>
       )}
       <ol>
-        {events.map(event => (
+        {lines.map(event => (
           <Line key={`${event.eventIndex}`} event={event} />
         ))}
       </ol>

@@ -14,19 +14,30 @@ const named = (): string => new URLSearchParams(location.hash.slice(1)).get("cal
 const Console = () => {
   const [isKnown, setIsKnown] = useState(keyKept() !== "")
   const [open, setOpen] = useState<Open | null>(null)
-  useEffect(() => {
-    if (!isKnown || named() === "") return
+  const [error, setError] = useState<Error | null>(null)
+  const takeUp = () => {
+    if (keyKept() === "" || named() === "") return
     ask<CallJson>(`/api/calls/${named()}`).then(
-      call => setOpen({ call, sample: null }),
-      (error: Error) => {
-        if (!(error instanceof Refused) || error.status !== 401) return
+      call => {
+        setError(null)
+        setOpen({ call, sample: null })
+      },
+      (reason: Error) => {
+        setError(reason)
+        if (!(reason instanceof Refused) || reason.status !== 401) return
         forgetKey()
         setIsKnown(false)
       }
     )
+  }
+  useEffect(() => {
+    takeUp()
+    addEventListener("hashchange", takeUp)
+    return () => removeEventListener("hashchange", takeUp)
   }, [isKnown])
   const enter = (call: CallJson, sample: SampleJson | null) => {
     history.replaceState(null, "", `#call=${call.callId}`)
+    setError(null)
     setOpen({ call, sample })
   }
   const leave = () => {
@@ -34,7 +45,8 @@ const Console = () => {
     setOpen(null)
   }
   if (!isKnown) return <KeyForm done={() => setIsKnown(true)} />
-  if (open === null) return <Start open={call => enter(call, null)} play={(sample, call) => enter(call, sample)} />
+  if (open === null)
+    return <Start error={error} open={call => enter(call, null)} play={(sample, call) => enter(call, sample)} />
   return <Screen key={open.call.callId} call={open.call} sample={open.sample} leave={leave} />
 }
 
