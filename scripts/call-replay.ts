@@ -124,6 +124,7 @@ const followed = async (callId: string): Promise<void> => {
   const response = await fetch(`${values.url}/api/calls/${callId}/stream`, {
     headers: { authorization: `Bearer ${values.key}`, accept: "text/event-stream" }
   })
+  if (!response.ok) stop(1, `the call cannot be followed: ${response.status}`)
   const parser = createParser({
     onEvent: ({ data, event = "" }) => {
       const message: { readonly data: unknown } = JSON.parse(data)

@@ -8,7 +8,10 @@ interface Message {
 
 /** One agent's socket: comes back with the number it has read, wherever a replica still lives. */
 export class CallFollower {
-  readonly sequences: Array<number> = []
+  received = 0
+  /** Numbers that were passed over, and those that came again or behind a later one. */
+  lost = 0
+  repeated = 0
   connections = 0
   isOver = false
   #socket: WebSocket | undefined
@@ -32,7 +35,9 @@ export class CallFollower {
     this.#socket = socket
     socket.onmessage = ({ data }) => {
       const message: Message = JSON.parse(`${data}`)
-      this.sequences.push(message.sequence)
+      if (message.sequence <= this.#last) this.repeated += 1
+      else this.lost += message.sequence - this.#last - 1
+      this.received += 1
       this.#last = message.sequence
       if (message.type === "call_ended") this.isOver = true
       this.heard(message, performance.now() - openedMs > 500)
@@ -45,12 +50,5 @@ export class CallFollower {
 
   cut() {
     this.#socket?.close()
-  }
-
-  /** How many numbers are missing, and how many came more than once or out of order. */
-  get flaws() {
-    const wanted = this.sequences.at(-1) ?? 0
-    const seen = new Set(this.sequences)
-    return { lost: wanted - seen.size, repeated: this.sequences.length - seen.size + (this.isOver ? 0 : 1) }
   }
 }

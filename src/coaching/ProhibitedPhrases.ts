@@ -88,7 +88,7 @@ export const prohibitedPhrases: ReadonlyArray<ProhibitedPhrase> = [
   },
   {
     id: "PP-12",
-    phrase: /\b(tax advice|tax[- ]free retirement|investment|private pension|bank on yourself)/iu,
+    phrase: /\b(tax advice|tax[- ]free retirement|investment(?! propert)|private pension|bank on yourself)/iu,
     why: "life presented as investment",
     severity: "block",
     safer: "talk to a tax professional"
@@ -131,3 +131,10 @@ export const prohibitedIn = (text: string) =>
     const said = found.phrase.exec(text)
     return said === null ? [] : [{ ...found, from: said.index, to: said.index + said[0].length }]
   })
+
+const denial =
+  /\b(?:not|no|never|cannot|can['’]?t|won['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|wouldn['’]?t|nobody)\b[^.?!;]*$/iu
+
+/** Those that somebody says, rather than says that it is not so: "I cannot guarantee a lower rate". */
+export const prohibitedSaid = (text: string) =>
+  prohibitedIn(text).filter(({ from }) => !denial.test(text.slice(0, from)))

@@ -63,6 +63,8 @@ describe("what must be said", () => {
     const { reminders, statuses } = heard(florida, [
       ["agent", "Hello, how are you?"],
       ["agent", "Nice weather today."],
+      ["agent", "Did you have a good week?"],
+      ["agent", "So let us see."],
       ["agent", "By the way, this call is recorded."]
     ])
     assert.deepInclude(statuses, { "DIS-IDENTIFY": "violated", "DIS-RECORDING": "late" })
@@ -122,6 +124,64 @@ describe("what must be said", () => {
       ["agent", "Are you replacing or changing that policy? Then I must give you a notice to read and sign."]
     ])
     assert.strictEqual(life.statuses["DIS-LIFE-REPLACEMENT"], "satisfied")
+  })
+
+  it("is not said by saying that it is not so, nor in front of nobody's name", () => {
+    for (const text of [
+      "This call is not recorded.",
+      "Nothing is being recorded today.",
+      "This call isn't going to be recorded."
+    ])
+      assert.strictEqual(heard(florida, [["agent", text]]).statuses["DIS-RECORDING"], "open", text)
+    const nobody: Said = ["agent", "This is a good day, I call about your insurance quote."]
+    assert.strictEqual(heard(florida, [nobody]).statuses["DIS-IDENTIFY"], "open")
+  })
+
+  it("holds for a recording also where nobody knows in which state the person is", () => {
+    assert.include(ids(heard(factsOf({ state: null }), []).reminders), "DIS-RECORDING")
+    assert.isUndefined(heard(factsOf({ state: null }), []).statuses["DIS-HURRICANE"])
+  })
+
+  it("of a price comes before the figure, also within one breath, and a year in a house is no price", () => {
+    const status = (text: string) => heard(florida, [["agent", text]]).statuses["DIS-ESTIMATE"]
+    assert.strictEqual(status("It comes to $120."), "violated")
+    assert.strictEqual(status("Have you lived there for a year?"), "open")
+    assert.strictEqual(
+      status("It is 120 dollars a month. That is an estimate, the insurer sets the final price."),
+      "late"
+    )
+    assert.strictEqual(
+      status("As an estimate, and the insurer sets the final price, it is 120 dollars a month."),
+      "satisfied"
+    )
+  })
+
+  it("can be done with the words that are put before the agent", () => {
+    for (const { due, id, medicare, script, states } of duties) {
+      const facts = factsOf({
+        state: states?.[0] ?? "FL",
+        age: medicare === true ? 66 : 40,
+        interests: ["auto", "home", "life", "health", "commercial"],
+        callDate: PlainDate.make(id === "DIS-MEDICARE-TPMO-2025" ? "2026-03-02" : "2026-12-02")
+      })
+      const said = script.replace("{agent}", "Ana").replace("{agency}", "Pelican Insurance")
+      const { statuses } = heard(facts, [["agent", said]])
+      assert.include(["satisfied", "late"], statuses[id], `${id} (${due.kind})`)
+    }
+  })
+
+  it("is not confused with saying that something is not so", () => {
+    for (const text of [
+      "I am not from Medicare or the government.",
+      "I can't guarantee a lower rate.",
+      "We don't guarantee savings.",
+      "I'm not allowed to give tax advice.",
+      "Do you own an investment property?",
+      "It does not cover everything."
+    ])
+      assert.strictEqual(heard(florida, [["agent", text]]).obligations.prohibitedTimes, 0, text)
+    const { reminders } = heard(florida, [["agent", "I am calling from Medicare."]])
+    assert.notMatch(JSON.stringify(reminders), /[{]agency|[{]date|[{]n[}]/)
   })
 
   it("includes taking back what must not be said", () => {

@@ -7,6 +7,11 @@ const medicareAge = 65
 const inForce = ({ effectiveFrom, effectiveTo }: Duty, day: string): boolean =>
   (effectiveFrom === undefined || effectiveFrom <= day) && (effectiveTo === undefined || day <= effectiveTo)
 
+const isThere = ({ evenWhereUnknown, states }: Duty, { state }: CallFacts): boolean => {
+  if (states === undefined) return true
+  return state === null ? evenWhereUnknown === true : states.includes(state)
+}
+
 /** What a call is about, by what is known and what has been spoken of. */
 const isAbout = (
   { lines, medicare }: Duty,
@@ -27,7 +32,7 @@ export const applying = (facts: CallFacts, topics: ReadonlySet<string>): Readonl
     duty =>
       inForce(duty, facts.callDate) &&
       (duty.directions === undefined || duty.directions.includes(facts.direction)) &&
-      (duty.states === undefined || (facts.state !== null && duty.states.includes(facts.state))) &&
+      isThere(duty, facts) &&
       isAbout(duty, facts, topics)
   )
 

@@ -38,12 +38,11 @@ export const duties: ReadonlyArray<Duty> = [
         what: "who you are",
         cues: [
           "my name is",
-          "this is",
-          "i am ~ agent",
-          "im ~ agent",
-          "i am ~ with",
-          "im ~ with",
-          "you are speaking with|to"
+          "this is ~ with|from|at|calling|speaking",
+          "licensed insurance? agent|broker|producer",
+          "i am ~ agent|with|from",
+          "im ~ agent|with|from",
+          "speaking with|to ~ with|from"
         ]
       },
       {
@@ -56,7 +55,7 @@ export const duties: ReadonlyArray<Duty> = [
         ]
       }
     ],
-    due: { kind: "opening", lines: 2 },
+    due: { kind: "opening", lines: 4 },
     directions: ["outbound"],
     citation: "16 CFR 310.4(d)",
     effectiveFrom: "1995-12-31",
@@ -73,8 +72,9 @@ export const duties: ReadonlyArray<Duty> = [
         cues: ["is|are|being|be ~ recorded", "is|are recording", "on a recorded line", "recorded line", "i|we record"]
       }
     ],
-    due: { kind: "opening", lines: 2 },
+    due: { kind: "opening", lines: 4 },
     states: Object.keys(everybodyMustKnow),
+    evenWhereUnknown: true,
     citation: "State recording law; Cal. Penal Code 632.7",
     confidence: "high"
   },
@@ -279,7 +279,7 @@ export const duties: ReadonlyArray<Duty> = [
     version: checked,
     title: "Say that a credit may have to be paid back",
     script: "If your income is higher than you state, you may have to repay all of the credit.",
-    elements: [{ what: "that it may have to be repaid", cues: ["repay|pay ~ back", "owe ~ back"] }],
+    elements: [{ what: "that it may have to be repaid", cues: ["repay", "pay ~ back", "owe ~ back"] }],
     due: { kind: "after", topic: "credit_of_tax", lines: 4 },
     lines: ["health"],
     citation: "26 USC 36B(f)",
@@ -360,6 +360,108 @@ export const duties: ReadonlyArray<Duty> = [
     due: { kind: "before", topic: "benefits" },
     medicare: true,
     citation: "42 CFR 422.2262(a); state Medigap rules",
+    confidence: "high"
+  },
+  {
+    id: "DIS-TRANSCRIPTION",
+    version: checked,
+    title: "California: say that the call is transcribed by machine",
+    script: "Automated tools also transcribe this call to help me. Is that all right?",
+    elements: [
+      {
+        what: "that it is transcribed",
+        cues: [
+          "transcribe|transcribes|transcribed|transcription|transcript",
+          "automated tools|software",
+          "ai|assistant ~ listens|listening"
+        ]
+      }
+    ],
+    due: { kind: "opening", lines: 4 },
+    states: ["CA"],
+    citation: "Cal. Penal Code 631, 632.7",
+    confidence: "medium"
+  },
+  {
+    id: "DIS-AUTO-CHOICES",
+    version: checked,
+    title: "Explain the choices that the state form asks for",
+    script:
+      "Your state has a form with choices on injury protection and on the right to sue. I will go through it with you, and you choose in writing.",
+    elements: [
+      {
+        what: "the choices of the form",
+        cues: [
+          "form ~ choices|options|choose",
+          "choose|choice|option ~ form",
+          "personal injury protection",
+          "pip",
+          "right|limitation to|on sue|lawsuit",
+          "tort"
+        ]
+      }
+    ],
+    due: { kind: "before", topic: "enrolment" },
+    states: ["FL", "MI", "NJ", "PA"],
+    lines: ["auto"],
+    citation: "Fla. Stat. 627.739; MCL 500.3107c; N.J.A.C. 11:3-15; 75 Pa.C.S. 1705",
+    confidence: "medium"
+  },
+  {
+    id: "DIS-LIFE-TERM",
+    version: checked,
+    title: "Say that term cover ends and has no cash value",
+    script: "Cover ends when the term ends, and it has no cash value.",
+    elements: [
+      { what: "that it ends", cues: ["ends when|at|after ~ term|years", "no cash value", "expires after|at"] }
+    ],
+    due: { kind: "after", topic: "term_life", lines: 6 },
+    lines: ["life"],
+    citation: "NAIC model 580 (life insurance disclosure)",
+    confidence: "high"
+  },
+  {
+    id: "DIS-ACA-REVIEW",
+    version: checked,
+    title: "Let them confirm the application before it goes in",
+    script: "Before I submit it: please confirm that you reviewed the application and that it is correct.",
+    elements: [{ what: "the review", cues: ["reviewed|review|confirm|check ~ application|correct", "is ~ correct"] }],
+    due: { kind: "before", topic: "submission" },
+    lines: ["health"],
+    citation: "45 CFR 155.220(j)(2)(iii)",
+    effectiveFrom: "2024-01-01",
+    confidence: "high"
+  },
+  {
+    id: "DIS-LIMITED-HEALTH",
+    version: checked,
+    title: "Say that this is not comprehensive health insurance",
+    script:
+      "This is not comprehensive health insurance. It may not cover pre-existing conditions and may limit benefits.",
+    elements: [
+      {
+        what: "that it is not comprehensive",
+        cues: [
+          "not comprehensive|major",
+          "isnt comprehensive|major",
+          "not cover ~ existing conditions",
+          "limited benefits|benefit"
+        ]
+      }
+    ],
+    due: { kind: "after", topic: "limited_health", lines: 3 },
+    citation: "26 CFR 54.9801-2; 16 CFR 310.3",
+    confidence: "high"
+  },
+  {
+    id: "DIS-WORKERS-COMPENSATION",
+    version: checked,
+    title: "Say that workers' compensation may be required",
+    script: "Your state may require workers' compensation insurance when you have employees. Do you have it?",
+    elements: [{ what: "workers' compensation", cues: ["workers|workmans|workers compensation|comp"] }],
+    due: { kind: "after", topic: "employees", lines: 5 },
+    lines: ["commercial"],
+    citation: "State workers' compensation statutes",
     confidence: "high"
   },
   {

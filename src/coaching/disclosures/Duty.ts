@@ -26,6 +26,8 @@ export interface Duty {
   readonly due: Due
   readonly directions?: ReadonlyArray<CallFacts["direction"]>
   readonly states?: ReadonlyArray<string>
+  /** Also where it is not known in which state the person is. */
+  readonly evenWhereUnknown?: true
   /** About these lines: among the interests or offers of the lead, or spoken of. */
   readonly lines?: ReadonlyArray<OfferType>
   /** Only where Medicare is spoken of, or the person is old enough for it. */

@@ -8,11 +8,34 @@ export interface Spoken {
   readonly span: readonly [number, number]
 }
 
-const listen = listenFor(
-  Object.fromEntries(
-    duties.flatMap(({ elements, id }) => elements.map(({ cues }, at) => [`${id} ${at}`, cues] as const))
-  )
+const denials = new Set(
+  "not no nothing never nobody cant cannot wont isnt arent wasnt werent dont doesnt didnt hardly without".split(" ")
 )
+const reach = 3
+
+const isDenial = (cue: string) => cue.split(" ").some(part => part.split("|").some(word => denials.has(word)))
+
+const cuesOf = (wanted: (cue: string) => boolean) =>
+  Object.fromEntries(
+    duties.flatMap(({ elements, id }) => elements.map(({ cues }, at) => [`${id} ${at}`, cues.filter(wanted)] as const))
+  )
+
+const plain = listenFor(cuesOf(cue => !isDenial(cue)))
+const denying = listenFor(cuesOf(isDenial))
+
+/** "This call is not recorded" says nothing of a recording. */
+const isDenied = (words: ReadonlyArray<Word>, first: number, end: number): boolean => {
+  for (let at = end - 1; at >= Math.max(0, first - reach); at--) {
+    if (denials.has(words[at]?.text ?? "")) return true
+    if (at <= first && words[at]?.opensClause === true) return false
+  }
+  return false
+}
+
+const listen = (words: ReadonlyArray<Word>) => [
+  ...plain(words).filter(({ end, first }) => !isDenied(words, first, end)),
+  ...denying(words)
+]
 
 /** What of each duty is said in a line: one pass over its words, however many duties there are. */
 export const elementsIn = (words: ReadonlyArray<Word>): ReadonlyMap<string, Spoken> => {

@@ -1,7 +1,7 @@
 import type { DateTime } from "effect"
 import { wordsOf } from "../../hearing/Words.ts"
 import type { CallFacts } from "../CallFacts.ts"
-import { prohibitedIn } from "../ProhibitedPhrases.ts"
+import { prohibitedSaid } from "../ProhibitedPhrases.ts"
 import { applying, dutyOf } from "./Applying.ts"
 import type { Duty } from "./Duty.ts"
 import { elementsIn, type Spoken } from "./Elements.ts"
@@ -67,16 +67,25 @@ const spokenOf = (item: Obligation, spoken: Spoken | undefined, { at, eventIndex
   return { ...item, said, discharged, status: item.status === "violated" ? "late" : "satisfied" }
 }
 
+/** In one breath with what it had to come before, but behind it. */
+const orLate = (before: Obligation, item: Obligation, { due }: Duty, heard: ReadonlyMap<Topic, number>): Obligation => {
+  if (before.status !== "open" || item.status !== "satisfied" || due.kind !== "before") return item
+  const spoken = heard.get(due.topic)
+  return spoken !== undefined && item.discharged !== null && spoken < item.discharged.span[0]
+    ? { ...item, status: "late" }
+    : item
+}
+
 /** What the line has made of a duty that is still open: called for, or missed. */
 const afterTopics = (
   item: Obligation,
   duty: Duty,
-  heard: ReadonlySet<Topic>,
+  heard: ReadonlyMap<Topic, number>,
   speaker: Line["speaker"],
   agentLines: number
 ): Obligation => {
-  if (item.status !== "open") return item
   const { due } = duty
+  if (item.status !== "open") return item
   if (due.kind !== "opening" && heard.has(due.topic)) {
     if (due.kind === "before")
       return speaker === "agent"
@@ -93,19 +102,19 @@ const isSame = (a: Obligation, b: Obligation) =>
 
 const followed = (items: ReadonlyArray<Obligation>, line: Line, agentLines: number): ReadonlyArray<Obligation> => {
   const words = wordsOf(line.text)
-  const heard = topicsIn(words)
+  const heard = topicsIn(line.text, words, line.speaker)
   const spoken: ReadonlyMap<string, Spoken> = line.speaker === "agent" ? elementsIn(words) : new Map()
   return items.map(item => {
     const duty = dutyOf(item.id)
-    return duty === undefined
-      ? item
-      : afterTopics(spokenOf(item, spoken.get(item.id), line, duty), duty, heard, line.speaker, agentLines)
+    if (duty === undefined) return item
+    const said = orLate(item, spokenOf(item, spoken.get(item.id), line, duty), duty, heard)
+    return afterTopics(said, duty, heard, line.speaker, agentLines)
   })
 }
 
 const wrongIn = ({ at, eventIndex, speaker, text }: Line) =>
   speaker === "agent"
-    ? prohibitedIn(text).map(phrase => ({
+    ? prohibitedSaid(text).map(phrase => ({
         phrase,
         said: { id: phrase.id, eventIndex, at, span: [phrase.from, phrase.to] as const }
       }))
@@ -113,8 +122,8 @@ const wrongIn = ({ at, eventIndex, speaker, text }: Line) =>
 
 /** One more line of the call: what was said of what must be said, what has become due and what was missed. */
 export const hearLine = (before: Obligations, facts: CallFacts, line: Line): Watched => {
-  const heard = topicsIn(wordsOf(line.text))
-  const topics = [...new Set([...before.topics, ...heard])]
+  const heard = topicsIn(line.text, wordsOf(line.text), line.speaker)
+  const topics = [...new Set([...before.topics, ...heard.keys()])]
   const agentLines = before.agentLines + (line.speaker === "agent" ? 1 : 0)
   const all = withDuties(before.items, facts, new Set(topics))
   const after = followed(all, line, agentLines)
@@ -133,7 +142,7 @@ export const hearLine = (before: Obligations, facts: CallFacts, line: Line): Wat
     reminders: [
       ...missed.flatMap(({ id }) => reminding(dutyOf(id), facts, true)),
       ...due.reminders,
-      ...wrong.map(({ phrase }) => correcting(phrase))
+      ...wrong.map(({ phrase }) => correcting(phrase, facts))
     ],
     changed:
       wrong.length > 0 ||

@@ -36,11 +36,17 @@ export const reminding = (duty: Duty | undefined, facts: CallFacts, isViolated: 
         }
       ]
 
+const plainly = (safer: string, agency: string | null): string =>
+  safer
+    .replace("{agency}", agency ?? "our agency")
+    .replace("{date}", "its date")
+    .replace("{n}", "a number of")
+
 /** Something was said that must not be: what to say instead. */
-export const correcting = ({ id, safer, severity, why }: ProhibitedPhrase): Reminder => ({
+export const correcting = ({ id, safer, severity, why }: ProhibitedPhrase, { agency }: CallFacts): Reminder => ({
   ruleId: id,
   title: `Take that back: ${why}`,
-  content: safer === null ? "Say that you misspoke; it is not allowed." : `Say instead: ${safer}.`,
+  content: safer === null ? "Say that you misspoke; it is not allowed." : `Say instead: ${plainly(safer, agency)}.`,
   script: "Let me correct myself, I put that wrongly.",
   citation: "NAIC Unfair Trade Practices Act, model 880, section 4",
   priority: severity === "block" ? "urgent" : "high",
