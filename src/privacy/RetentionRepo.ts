@@ -34,6 +34,7 @@ const make = Effect.gen(function* () {
           select from personalized_offers o where o.offer_id = t.sale_offer_id and o.offer_type in ('health', 'bundle')))`
       ),
       some("contact_attempts", sql`at < ${before(days)}`),
+      some("coaching_suggestions", sql`call_id is null and created_at < ${before(days)}`),
       some(
         "decisions",
         sql`decided_at < ${before(days)} and (decided_at < ${before(healthDays)} or not exists (

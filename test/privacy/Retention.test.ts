@@ -136,8 +136,16 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
         from generate_series(0, 2) i, (values ('plain', null), ('health', ${decisionId}::uuid)) of_kind(kind, offer)`
       yield* sql`insert into contact_attempts (agent_id, at, channel, direction)
         select 'bo', now() - i * interval '914 days', 'call', 'outbound' from generate_series(0, 3) i`
+      yield* sql`insert into call_events (call_id, event_index, lead_id, at, event)
+        select call_id, 0, 'spoken', started_at, '{}' from calls where agent_id = 'bo'`
+      yield* sql`insert into coaching_suggestions (type, rule, tenure, title, content, suggested_script, confidence, priority,
+          triggered_by, context, propensity, created_at, expires_at)
+        select 'risk_awareness', 'r', 'new', '', '', '', 'low', 'low', '[]', '{}', 1, at, at
+        from (select now() - i * interval '1828 days' as at from generate_series(0, 2) i) of_old`
       yield* enforce
       assert.strictEqual(yield* count("contact_attempts", "agent_id = 'bo'"), 2)
+      assert.strictEqual(yield* count("coaching_suggestions"), 1)
+      assert.strictEqual(yield* count("call_events"), 3)
       const left = yield* sql<{ callId: string }>`select call_id from calls where agent_id = 'bo' order by call_id`
       assert.deepStrictEqual(
         left.map(({ callId }) => callId),
