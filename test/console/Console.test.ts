@@ -280,7 +280,7 @@ else
           yield* sees(opened, "This is line 99.")
           yield* Effect.promise(() => page.setViewportSize({ width: 420, height: 860 }))
           yield* Effect.promise(() => page.click("nav >> text=Offers"))
-          yield* sees(opened, "To be said")
+          yield* Effect.promise(() => page.getByRole("heading", { name: "To be said" }).waitFor())
           assert.deepStrictEqual(yield* flawsOf(opened), [])
         })
       )

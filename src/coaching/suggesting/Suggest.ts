@@ -76,7 +76,9 @@ export const suggest = (before: Prompts, situation: Situation): Progress => {
   const aMinuteAgo = DateTime.subtractDuration(now, Duration.minutes(1))
   const fresh = { ...before, opened: true, spent: before.spent.filter(at => DateTime.greaterThan(at, aMinuteAgo)) }
   const plays = [
-    ...reminders.map(reminder => reminding(reminder, now)),
+    ...reminders
+      .filter(({ isViolated }) => isViolated || !situation.heard.stopCalling)
+      .map(reminder => reminding(reminder, now)),
     ...answers(situation),
     ...(before.opened || situation.heard.stopCalling ? [] : openings(facts, now))
   ]
