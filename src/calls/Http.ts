@@ -53,7 +53,7 @@ export const CallsHttp = HttpApiBuilder.group(Api, "calls", handlers =>
       .handle("follow", ({ headers, path, urlParams }) =>
         Effect.gen(function* () {
           const after = urlParams.after ?? headers["last-event-id"] ?? 0
-          return eventStream(yield* streams.follow(path.callId, after, yield* viewer))
+          return eventStream(yield* streams.follow(path.callId, after, yield* CurrentCaller))
         })
       )
       .handle("end", ({ path, payload }) =>

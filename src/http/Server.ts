@@ -1,4 +1,5 @@
 import { Config, Context, Data, Deferred, Duration, Effect, Layer } from "effect"
+import { CallStreams } from "../calls/stream/CallStreams.ts"
 import { wholeNumber } from "../platform/NumberSetting.ts"
 import { Readiness } from "./Readiness.ts"
 import { streamSockets } from "./StreamSockets.ts"
@@ -22,6 +23,7 @@ export class Server extends Context.Tag("callwise/http/Server")<Server, { readon
       const { port, hostname, drain } = yield* Settings
       const { fetch } = yield* WebApp
       const readiness = yield* Readiness
+      const streams = yield* CallStreams
       const sockets = streamSockets(fetch)
       let inFlight = 0
       let leaving = false
@@ -65,6 +67,7 @@ export class Server extends Context.Tag("callwise/http/Server")<Server, { readon
           Effect.gen(function* () {
             yield* readiness.leave
             leaving = true
+            yield* streams.leave
             const stopped = server.stop(false)
             if (inFlight > 0) yield* Deferred.await(idle).pipe(Effect.timeoutOption(drain))
             yield* Effect.promise(() => Promise.race([stopped, Bun.sleep(200)]))

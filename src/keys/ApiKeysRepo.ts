@@ -62,6 +62,14 @@ const make = Effect.gen(function* () {
       where ${after}::text is null or key_id::text > ${after}::text order by key_id limit ${limit}`
   })
 
+  const live = SqlSchema.single({
+    Request: KeyId,
+    Result: Schema.Struct({ live: Schema.Boolean }),
+    execute: keyId => sql`select exists (
+      select from api_keys where key_id = ${keyId} and revoked_at is null and (expires_at is null or expires_at > now())
+    ) live`
+  })
+
   const hasLive = SqlSchema.single({
     Request: Schema.Void,
     Result: Schema.Struct({ live: Schema.Boolean }),
@@ -74,6 +82,7 @@ const make = Effect.gen(function* () {
     insert: (row: typeof NewRow.Type) => Effect.orDie(insert(row)),
     findUsable: (hash: Uint8Array): Effect.Effect<Option.Option<Row>> => Effect.orDie(findUsable(hash)),
     revoke: (keyId: string): Effect.Effect<Option.Option<Row>> => Effect.orDie(revoke(keyId)),
+    isLive: (keyId: KeyId): Effect.Effect<boolean> => Effect.orDie(Effect.map(live(keyId), row => row.live)),
     list: (page: { readonly after: string | null; readonly limit: number }) => Effect.orDie(list(page)),
     hasLiveAdmin: Effect.orDie(Effect.map(hasLive(undefined), row => row.live))
   }

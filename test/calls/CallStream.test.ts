@@ -1,6 +1,8 @@
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
-import { Effect, Layer, Schedule } from "effect"
+import { Chunk, Context, Deferred, Effect, Exit, Layer, Schedule, Scope, Stream } from "effect"
+import { CallId } from "../../src/calls/CallId.ts"
+import { CallStreams } from "../../src/calls/stream/CallStreams.ts"
 import { Server } from "../../src/http/Server.ts"
 import { SandboxApp } from "../support/SandboxApp.ts"
 import { call, issueKey } from "../support/TestApp.ts"
@@ -188,6 +190,64 @@ layer(App, { excludeTestServices: true })("a call's stream", it => {
       assert.strictEqual(json.errors[0].parameter, "after")
       const done = yield* followed("stale", key, 1_000, () => false)
       assert.deepStrictEqual(done.messages, [])
+    })
+  )
+
+  it.effect("ends with its key, and not with another's", () =>
+    Effect.gen(function* () {
+      const { end, key } = yield* begin("revoked")
+      const lent = yield* issueKey("coaching")
+      const sql = yield* SqlClient.SqlClient
+      const kept = yield* Effect.fork(followed("revoked", key, 0, ended))
+      const [events, socketed] = [
+        yield* Effect.fork(followed("revoked", lent, 0, ended)),
+        yield* Effect.fork(socket("revoked", lent, 0))
+      ]
+      yield* Effect.sleep("300 millis")
+      yield* sql`update api_keys set revoked_at = now() where prefix = ${lent.slice(0, 10)}`
+      assert.isFalse(ended((yield* events).messages))
+      const { code, messages } = yield* socketed
+      assert.deepStrictEqual([code, ended(messages)], [1000, false])
+      yield* end
+      assert.isTrue(ended((yield* kept).messages))
+    })
+  )
+})
+
+layer(SandboxApp({ ...settings, CALLWISE_STREAMS: "1" }), { excludeTestServices: true })("a replica's streams", it => {
+  it.effect("are no more than it may serve, though many were let in at once", () =>
+    Effect.gen(function* () {
+      yield* begin("bound")
+      const streams = yield* CallStreams
+      const [first, second] = [
+        yield* streams.follow(CallId.make("bound"), 0, null),
+        yield* streams.follow(CallId.make("bound"), 0, null)
+      ]
+      const isServed = yield* Deferred.make<void>()
+      yield* Effect.fork(Stream.runForEach(first, () => Deferred.succeed(isServed, undefined)))
+      yield* Deferred.await(isServed)
+      assert.isTrue(Chunk.isEmpty(yield* Stream.runCollect(second)))
+      assert.strictEqual((yield* Effect.flip(streams.follow(CallId.make("bound"), 0, null)))._tag, "TooManyStreams")
+    })
+  )
+})
+
+layer(SandboxApp(settings), { excludeTestServices: true })("a replica that leaves", it => {
+  it.effect("ends its streams cleanly, so that whoever follows goes on elsewhere with the next number", () =>
+    Effect.gen(function* () {
+      const { key } = yield* begin("leaving")
+      const scope = yield* Scope.make()
+      const server = Context.get(yield* Layer.buildWithScope(Server.layer, scope), Server)
+      const here = Effect.provideService(Server, server)
+      const events = yield* Effect.fork(here(followed("leaving", key, 0, ended)))
+      const socketed = yield* Effect.fork(here(socket("leaving", key, 0)))
+      yield* Effect.sleep("500 millis")
+      yield* Scope.close(scope, Exit.void)
+      const { messages } = yield* events
+      assert.isAbove(messages.length, 0)
+      assert.deepStrictEqual(numbers(messages), upTo(messages.length))
+      const { code, messages: told } = yield* socketed
+      assert.deepStrictEqual([code, numbers(told)], [1000, numbers(messages)])
     })
   )
 })

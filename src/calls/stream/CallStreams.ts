@@ -1,6 +1,7 @@
-import { Chunk, Context, DateTime, Effect, Layer, Option, Queue, Ref, Stream } from "effect"
+import { Chunk, Context, DateTime, Deferred, Effect, Layer, Option, Queue, Ref, Schedule, Stream } from "effect"
 import { Showing } from "../../coaching/feedback/Showing.ts"
-import type { AgentId } from "../../keys/ApiKey.ts"
+import type { Caller } from "../../keys/ApiKey.ts"
+import { LiveKeys } from "../../keys/LiveKeys.ts"
 import { CallNotFound } from "../Call.ts"
 import type { CallId } from "../CallId.ts"
 import { CallsRepo } from "../CallsRepo.ts"
@@ -20,7 +21,9 @@ const make = Effect.gen(function* () {
   const messages = yield* CallMessages
   const news = yield* CallNews
   const showing = yield* Showing
+  const keys = yield* LiveKeys
   const open = yield* Ref.make(0)
+  const leaving = yield* Deferred.make<void>()
 
   const sent = (found: ReadonlyArray<CallMessage>) =>
     Effect.gen(function* () {
@@ -59,30 +62,39 @@ const make = Effect.gen(function* () {
     taken => (taken ? Ref.update(open, many => many - 1) : Effect.void)
   )
 
+  /** Looked at between heartbeats: a stream outlives its key by no more than that and the seconds a key is trusted for. */
+  const keyEnds = (caller: Caller) =>
+    keys.holds(caller.keyId).pipe(Effect.repeat({ while: holds => holds, schedule: Schedule.spaced(heartbeat) }))
+
+  /** Many may have been let in at once: who finds no place then is told nothing, and comes back. */
   const frames = (callId: CallId, after: number, isOver: boolean): Stream.Stream<Frame> =>
     Stream.unwrapScoped(
       Effect.gen(function* () {
-        yield* place
+        if (!(yield* place)) return Stream.empty
         const follower = yield* news.follow(callId, after)
         return Stream.paginateChunkEffect(after, next(callId, follower, isOver))
       })
-    ).pipe(Stream.interruptAfter(life))
+    ).pipe(Stream.interruptAfter(life), Stream.interruptWhenDeferred(leaving))
 
   /** From behind a number on, without a gap, to the end of the call or of the stream's life. */
-  const follow = Effect.fn("CallStreams.follow")(function* (callId: CallId, after: number, viewer: AgentId | null) {
+  const follow = Effect.fn("CallStreams.follow")(function* (callId: CallId, after: number, caller: Caller | null) {
     yield* Effect.annotateCurrentSpan({ callId, after })
-    const found = yield* calls.read(callId, viewer, "call.followed")
+    const found = yield* calls.read(callId, caller?.agentId ?? null, "call.followed")
     if (Option.isNone(found)) return yield* new CallNotFound({ callId })
     if ((yield* Ref.get(open)) >= atMost) return yield* new TooManyStreams()
-    return frames(callId, after, found.value.status === "ended")
+    const all = frames(callId, after, found.value.status === "ended")
+    return caller === null ? all : Stream.interruptWhen(all, keyEnds(caller))
   })
 
-  return { follow }
+  /** Ends every stream, so that whoever follows comes back to a replica that stays. */
+  const leave = Effect.asVoid(Deferred.succeed(leaving, undefined))
+
+  return { follow, leave }
 })
 
 export class CallStreams extends Context.Tag("callwise/calls/stream/CallStreams")<
   CallStreams,
   Effect.Effect.Success<typeof make>
 >() {
-  static readonly layer = Layer.effect(CallStreams, make).pipe(Layer.provide(CallsRepo.layer))
+  static readonly layer = Layer.effect(CallStreams, make).pipe(Layer.provide([CallsRepo.layer, LiveKeys.layer]))
 }
