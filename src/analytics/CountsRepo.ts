@@ -18,7 +18,10 @@ const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
 
   /** By the first day of each period in which something happened; a week or month that the range cuts begins where it begins. */
-  const count = Effect.fn("CountsRepo.count")(function* ({ asOf, endDate, groupBy, startDate, timeZone }: Range) {
+  const count = Effect.fn("CountsRepo.count")(function* (
+    { asOf, endDate, groupBy, startDate, timeZone }: Range,
+    conversionDays: number
+  ) {
     const until = sql`${DateTime.toDate(asOf)}::timestamptz`
     const from = sql`(${startDate}::date::timestamp at time zone ${timeZone})`
     const to = sql`least((${endDate}::date + 1)::timestamp at time zone ${timeZone}, ${until} + interval '1 microsecond')`
@@ -41,7 +44,7 @@ const make = Effect.gen(function* () {
       select ${day("responded_at")}, n, coalesce(sum(v), 0)::float8 from personalized_offers,
           lateral (values ('offers.responses', 1), ('offers.responseSeconds', extract(epoch from responded_at - presented_at)),
             ('offers.responseSecondsSquared', extract(epoch from responded_at - presented_at) ^ 2),
-            ('offers.acceptedPremium', case when status = 'accepted' then annual_premium else 0 end)) m(n, v)
+            ('offers.acceptances', (status = 'accepted')::int), ('offers.acceptedPremium', case when status = 'accepted' then annual_premium else 0 end)) m(n, v)
         where ${within("responded_at")} group by 1, 2
       union all
       select ${day("created_at")}, n, coalesce(sum(v), 0)::float8 from coaching_suggestions,
@@ -56,6 +59,7 @@ const make = Effect.gen(function* () {
       union all
       select ${day("at")}, n, coalesce(sum(v), 0)::float8 from enrichments,
           lateral (values ('enrichments', 1), ('enrichments.status.' || status, 1), ('enrichments.cost', total_cost),
+            ('enrichments.maturedCost', case when at + make_interval(days => ${conversionDays}) <= ${until} then total_cost else 0 end),
             ('enrichments.seconds', duration_ms / 1000), ('enrichments.secondsSquared', (duration_ms / 1000) ^ 2)) m(n, v)
         where ${within("at")} group by 1, 2
       union all

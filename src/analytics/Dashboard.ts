@@ -65,42 +65,55 @@ const asked = ["matched", "not_found", "failed", "timeout", "rate_limited"]
 const sumOf = (counts: Counts, prefix: string, names: ReadonlyArray<string>) =>
   names.reduce((sum, name) => sum + of(counts, `${prefix}${name}`), 0)
 
-const valueOfUplift = (
+/** The same of the uplift and of both ends of its interval. */
+const throughUplift = (uplift: Figure, of: (points: number) => number): Figure["interval"] =>
+  uplift.interval && [of(uplift.interval[0]), of(uplift.interval[1])]
+
+/** What the uplift earned beyond what enriching the leads of the same age cost, and what each added conversion cost. */
+const worthOf = (
   counts: Counts,
   uplift: Figure,
   commissionPercent: number
-): { readonly conversions: number; readonly earned: number } | null => {
-  if (uplift.value === null) return null
-  const accepted = of(counts, "offers.accepted")
-  const premium = accepted === 0 ? 0 : of(counts, "offers.acceptedPremium") / accepted
-  const conversions = (uplift.value / 100) * uplift.denominator
-  return { conversions, earned: (conversions * premium * commissionPercent) / 100 }
+): Readonly<Record<"roi" | "cost", Figure>> => {
+  const noUplift = `There is no uplift to value: ${uplift.reason ?? ""}`
+  if (uplift.value === null) return { roi: none("percent", noUplift), cost: none("US dollars", noUplift) }
+  const spent = of(counts, "enrichments.maturedCost")
+  const sold = of(counts, "offers.acceptances")
+  const premium = sold === 0 ? 0 : of(counts, "offers.acceptedPremium") / sold
+  const conversions = (points: number) => (points / 100) * uplift.denominator
+  const gained = (points: number) => (conversions(points) * premium * commissionPercent) / 100 - spent
+  const roi = ratio("percent", gained(uplift.value), spent, "Nothing was spent.")
+  const cost = ratio("US dollars", spent, conversions(uplift.value), "Personalisation added no conversion.")
+  const surelyAdds = uplift.interval !== null && uplift.interval[0] > 0
+  const ends = surelyAdds ? throughUplift(uplift, points => spent / conversions(points)) : null
+  return {
+    roi:
+      roi.value === null
+        ? roi
+        : {
+            ...roi,
+            value: 100 * roi.value,
+            interval: throughUplift(uplift, points => (100 * gained(points)) / spent),
+            reason: `At a commission of ${commissionPercent} % of the mean premium accepted (CALLWISE_COMMISSION_PERCENT), for leads old enough to have converted; the interval is that of the uplift.`
+          },
+    cost: ends === null ? cost : { ...cost, interval: [ends[1], ends[0]] }
+  }
 }
 
 /** Every figure with what it was made of. */
 export const figuresOf = (counts: Counts, uplift: Figure, commissionPercent: number): Figures => {
   const cost = of(counts, "enrichments.cost")
-  const value = valueOfUplift(counts, uplift, commissionPercent)
+  const worth = worthOf(counts, uplift, commissionPercent)
   const utilization = share(of(counts, "suggestions.used"), of(counts, "suggestions.shown"), "No suggestion was shown.")
-  const noUplift = `There is no uplift to value: ${uplift.reason ?? ""}`
   const enrichments = of(counts, "enrichments")
   const skipped = of(counts, "enrichments.status.skipped")
   const validations = of(counts, "validations")
   return {
     conversionUplift: uplift,
     agentUtilization: utilization,
-    roi:
-      value === null
-        ? none("percent", noUplift)
-        : {
-            ...ratio("percent", 100 * (value.earned - cost), cost, "Nothing was spent."),
-            reason: `At a commission of ${commissionPercent} % of the annual premium (CALLWISE_COMMISSION_PERCENT).`
-          },
+    roi: worth.roi,
     totalEnrichmentCost: total("US dollars", cost),
-    costPerConversionUplift:
-      value === null
-        ? none("US dollars", noUplift)
-        : ratio("US dollars", cost, value.conversions, "Personalisation added no conversion."),
+    costPerConversionUplift: worth.cost,
     "offerMetrics.totalOffers": total("count", of(counts, "offers.suggested")),
     "offerMetrics.primaryOfferAcceptanceRate": acceptanceOf(counts, "primary"),
     "offerMetrics.secondaryOfferAcceptanceRate": acceptanceOf(counts, "secondary"),

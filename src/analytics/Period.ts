@@ -9,7 +9,9 @@ export const GroupBy = Schema.Literal("day", "week", "month").annotations({
 })
 export type GroupBy = typeof GroupBy.Type
 
+/** Not an offset such as -05:00, which PostgreSQL reads the other way round. */
 const isZone = (name: string): boolean => {
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== ""
   } catch {
@@ -27,7 +29,9 @@ const TimeZone = Schema.String.pipe(
   jsonSchema: { type: "string", default: "UTC" }
 })
 
-const asOf = Schema.optional(Moment.annotations({ description: "What was known at that moment; now when absent." }))
+const asOf = Schema.optional(
+  Moment.annotations({ description: "What was known at that moment; now when absent or still to come." })
+)
 const timeZone = Schema.optional(TimeZone)
 const days = Schema.optional(
   Schema.compose(Schema.NumberFromString, Schema.Int.pipe(Schema.between(1, daysAtMost))).annotations({

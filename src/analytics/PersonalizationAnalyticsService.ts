@@ -22,10 +22,14 @@ const make = Effect.gen(function* () {
   const { commissionPercent, conversionDays } = yield* AnalyticsSettings
   const { holdoutPercent } = yield* ExperimentSettings
 
+  /** Of what is still to come nothing is known: a lead that has time left to convert has not failed to. */
+  const known = (asOf: DateTime.Utc | undefined) =>
+    Effect.map(DateTime.now, now => (asOf === undefined ? now : DateTime.min(asOf, now)))
+
   const answered = (range: Range) =>
     Effect.gen(function* () {
       const { byDay, cohorts } = yield* Effect.all(
-        { byDay: counting.count(range), cohorts: uplifts.cohorts(range, conversionDays) },
+        { byDay: counting.count(range, conversionDays), cohorts: uplifts.cohorts(range, conversionDays) },
         { concurrency: 2 }
       )
       const all = added(byDay.values())
@@ -55,12 +59,12 @@ const make = Effect.gen(function* () {
     })
 
   const analytics = Effect.fn("PersonalizationAnalyticsService.analytics")(function* (query: DatesQuery) {
-    const { asOf = yield* DateTime.now, endDate, groupBy = "day", startDate, timeZone = "UTC" } = query
-    return yield* answered({ startDate, endDate, groupBy, timeZone, asOf })
+    const { endDate, groupBy = "day", startDate, timeZone = "UTC" } = query
+    return yield* answered({ startDate, endDate, groupBy, timeZone, asOf: yield* known(query.asOf) })
   })
 
   const lately = ({ asOf, days = usualDays, timeZone = "UTC" }: DaysQuery, groupBy: GroupBy) =>
-    Effect.map(asOf === undefined ? DateTime.now : Effect.succeed(asOf), until => {
+    Effect.map(known(asOf), until => {
       const today = DateTime.formatIsoDate(DateTime.unsafeSetZoneNamed(until, timeZone))
       return { ...lastDays(today, days), groupBy, timeZone, asOf: until }
     })

@@ -1,6 +1,7 @@
 import { SqlClient } from "@effect/sql"
 import { assert, describe, layer, it as plainIt } from "@effect/vitest"
 import { DateTime, Effect, FastCheck as fc } from "effect"
+import { figuresOf } from "../../src/analytics/Dashboard.ts"
 import { bucketsOf, type GroupBy } from "../../src/analytics/Period.ts"
 import { PersonalizationAnalyticsService } from "../../src/analytics/PersonalizationAnalyticsService.ts"
 import { upliftOf } from "../../src/analytics/Uplift.ts"
@@ -79,6 +80,35 @@ describe("the uplift", () => {
   })
 })
 
+describe("what the uplift is worth", () => {
+  const counts = new Map([
+    ["enrichments.cost", 900],
+    ["enrichments.maturedCost", 500],
+    ["offers.accepted", 7],
+    ["offers.acceptances", 10],
+    ["offers.acceptedPremium", 12_000]
+  ])
+  const uplift = upliftOf([cohort(false, 9_000, 1_350), cohort(true, 1_000, 100)], 10, 30)
+
+  plainIt("counts the cost of the leads that it was measured on, as sure as the uplift is", () => {
+    const { costPerConversionUplift, roi } = figuresOf(counts, uplift, 10)
+    assert.closeTo(costPerConversionUplift?.value ?? 0, 500 / 450, 1e-9)
+    assert.closeTo(roi?.value ?? 0, (100 * (450 * 120 - 500)) / 500, 1e-6)
+    for (const figure of [costPerConversionUplift, roi]) {
+      const [low, high] = figure?.interval ?? [0, 0]
+      assert.isTrue(low < (figure?.value ?? 0) && (figure?.value ?? 0) < high)
+    }
+  })
+
+  plainIt("leaves the cost of a conversion without bound where none may have been added", () => {
+    const unsure = upliftOf([cohort(false, 900, 100), cohort(true, 100, 10)], 10, 30)
+    const { costPerConversionUplift, roi } = figuresOf(counts, unsure, 10)
+    assert.isAbove(costPerConversionUplift?.value ?? 0, 0)
+    assert.isNull(costPerConversionUplift?.interval ?? null)
+    assert.isBelow(roi?.interval?.[0] ?? 0, -100)
+  })
+})
+
 const seeded = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   yield* sql`insert into leads (lead_id, email, source, score, score_source, score_reasons)
@@ -153,10 +183,28 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }), { excludeTestServic
         const range = between("2026-09-01", "2026-09-30")
         const then = yield* service.analytics({ ...range, asOf: DateTime.unsafeMake("2026-09-11T03:30:30Z") })
         assert.deepInclude(then.figures["offerMetrics.primaryOfferAcceptanceRate"], { numerator: 0, denominator: 60 })
-        assert.match(then.figures.conversionUplift?.reason ?? "", /30 days ago/)
+        assert.match(then.figures.conversionUplift?.reason ?? "", /14 days ago/)
         const now = yield* service.analytics({ ...range, asOf: DateTime.unsafeMake("2026-11-20T00:00:00Z") })
         assert.deepInclude(now.figures.conversionUplift, { numerator: 27, denominator: 90 })
         assert.closeTo(now.conversionUplift ?? 0, 0, 1e-9)
+      })
+    )
+
+    it.effect("holds no lead for failed because it is asked about a day still to come", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const service = yield* PersonalizationAnalyticsService
+        yield* sql`update decisions set decided_at = now() - interval '1 day'`
+        const tomorrow = DateTime.add(yield* DateTime.now, { days: 400 })
+        const { asOf, figures } = yield* service.dashboard({ days: 30, asOf: tomorrow })
+        assert.isTrue(DateTime.lessThan(asOf, tomorrow))
+        assert.isNull(figures.conversionUplift?.value ?? null)
+        yield* sql`update decisions set decided_at = now() - interval '20 days'`
+        yield* sql`update personalized_offers set responded_at = now() - interval '19 days' where responded_at is not null`
+        const later = yield* service.dashboard({ days: 30 })
+        assert.deepInclude(later.figures.conversionUplift, { numerator: 27, denominator: 90 })
+        yield* sql`update decisions set decided_at = '2026-09-10T12:00:00Z'`
+        yield* sql`update personalized_offers set responded_at = '2026-09-11T03:31:00Z' where responded_at is not null`
       })
     )
 
@@ -181,6 +229,7 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }), { excludeTestServic
           "startDate=2020-01-01&endDate=2026-01-01",
           "startDate=2026-09-01",
           "startDate=2026-09-01&endDate=2026-09-02&timeZone=Mars/One",
+          "startDate=2026-09-01&endDate=2026-09-02&timeZone=-05:00",
           "startDate=2026-09-01&endDate=2026-09-02&groupBy=year"
         ])
           assert.strictEqual((yield* get(`analytics?${query}`)).status, 400, query)
