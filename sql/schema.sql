@@ -396,6 +396,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_webhook_delivery()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.about := null;
+  new.data := new.data - 'callId' || '{"leadId": null}';
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_decision(decision jsonb, offers jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -611,6 +622,95 @@ begin
       where t.provider_id = asked_provider;
     return query select 'granted', lookups, 0::float8, null::text;
   end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_batch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_webhooks('batch.completed', null, jsonb_build_object(
+    'batchId', new.batch_id, 'status', new.status, 'total', new.total, 'done', new.done, 'complete', new.complete,
+    'partial', new.partial, 'cached', new.cached, 'degraded', new.degraded, 'notFound', new.not_found,
+    'skipped', new.skipped, 'failed', new.failed, 'totalCost', new.total_cost), new.finished_at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_webhooks('call.' || case new.status when 'ended' then 'ended' else 'started' end, new.lead_id,
+    jsonb_build_object('callId', new.call_id, 'leadId', new.lead_id, 'agentId', new.agent_id, 'direction', new.direction,
+      'outcome', new.outcome, 'saleOfferId', new.sale_offer_id, 'premium', new.premium,
+      'startedAt', new.started_at, 'endedAt', new.ended_at), coalesce(new.ended_at, new.started_at));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_enrichment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_webhooks('enrichment.completed', new.lead_id, jsonb_build_object(
+    'enrichmentId', new.enrichment_id, 'leadId', new.lead_id, 'batchId', new.batch_id, 'status', new.status,
+    'strategy', new.strategy, 'totalCost', new.total_cost, 'durationMs', new.duration_ms), new.at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_escalation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_webhooks('risk.escalated', new.lead_id, jsonb_build_object(
+    'reviewId', new.review_id, 'leadId', new.lead_id, 'overallRiskScore', new.overall_risk_score,
+    'severity', new.severity, 'reasons', new.reasons), new.opened_at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_feedback()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_webhooks('suggestion.feedback', new.lead_id, jsonb_build_object(
+      'feedbackId', new.feedback_id, 'suggestionId', new.suggestion_id, 'leadId', new.lead_id, 'callId', s.call_id,
+      'agentId', new.agent_id, 'type', s.type, 'used', new.used, 'usedScript', new.used_script,
+      'effectivenessRating', new.effectiveness_rating), new.at)
+    from coaching_suggestions s where s.suggestion_id = new.suggestion_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_offer_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_webhooks('offer.' || new.to_status, new.lead_id, jsonb_build_object(
+      'offerId', new.offer_id, 'leadId', new.lead_id, 'callId', new.call_id, 'agentId', new.agent_id,
+      'offerType', o.offer_type, 'tier', o.tier, 'fitScore', o.fit_score, 'annualPremium', o.annual_premium), new.at)
+    from personalized_offers o where o.offer_id = new.offer_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.tell_webhooks(its_type text, lead text, its_data jsonb, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into webhook_deliveries (webhook_id, type, lead_id, about, data, occurred_at)
+    select webhook_id, its_type, lead, coalesce(lead, its_data ->> 'alertId'), its_data, at
+    from webhooks where disabled_at is null and events && array[its_type, '*'];
+  if found then perform pg_notify('webhook_deliveries', ''); end if;
 end $function$
 ;
 
@@ -1435,6 +1535,46 @@ create table velocity_events (
   constraint velocity_events_pkey PRIMARY KEY (lead_id, hash)
 );
 
+create table webhook_deliveries (
+  delivery_id uuid default uuid_v7() not null,
+  "position" bigint generated always as identity not null,
+  webhook_id uuid not null,
+  type text not null,
+  lead_id text,
+  about text,
+  data jsonb not null,
+  occurred_at timestamp with time zone not null,
+  status text default 'pending'::text not null,
+  attempts integer default 0 not null,
+  queued_at timestamp with time zone default now() not null,
+  next_attempt_at timestamp with time zone default now() not null,
+  lease_until timestamp with time zone,
+  last_attempt_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  response_status integer,
+  failure text,
+  constraint webhook_deliveries_check CHECK (((status = 'pending'::text) = (settled_at IS NULL))),
+  constraint webhook_deliveries_failure_check CHECK ((failure = ANY (ARRAY['timeout'::text, 'connection'::text, 'address_not_public'::text, 'redirect'::text, 'status'::text, 'disabled'::text]))),
+  constraint webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'delivered'::text, 'dead'::text]))),
+  constraint webhook_deliveries_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(webhook_id) ON DELETE CASCADE,
+  constraint webhook_deliveries_pkey PRIMARY KEY (delivery_id)
+);
+
+create table webhooks (
+  webhook_id uuid not null,
+  url text not null,
+  events text[] not null,
+  secret_sealed bytea not null,
+  previous_sealed bytea,
+  previous_until timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  disabled_at timestamp with time zone,
+  constraint webhooks_check CHECK (((previous_sealed IS NULL) = (previous_until IS NULL))),
+  constraint webhooks_events_check CHECK ((cardinality(events) > 0)),
+  constraint webhooks_pkey PRIMARY KEY (webhook_id)
+);
+
 CREATE UNIQUE INDEX agents_position ON public.agents USING btree ("position");
 
 CREATE INDEX audit_entries_lead ON public.audit_entries USING btree (lead_id, at);
@@ -1605,13 +1745,33 @@ CREATE INDEX velocity_events_hash ON public.velocity_events USING btree (hash, s
 
 CREATE INDEX velocity_events_seen_at ON public.velocity_events USING brin (seen_at);
 
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (webhook_id, next_attempt_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX webhook_deliveries_lead ON public.webhook_deliveries USING btree (lead_id) WHERE (lead_id IS NOT NULL);
+
+CREATE INDEX webhook_deliveries_listed ON public.webhook_deliveries USING btree (webhook_id, delivery_id);
+
+CREATE INDEX webhook_deliveries_order ON public.webhook_deliveries USING btree (webhook_id, about, "position") WHERE (status = 'pending'::text);
+
+CREATE INDEX webhook_deliveries_settled ON public.webhook_deliveries USING btree (settled_at) WHERE (status <> 'pending'::text);
+
 CREATE TRIGGER calls_forget BEFORE UPDATE OF lead_id ON public.calls FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_call();
+
+CREATE TRIGGER calls_tell_answered AFTER UPDATE ON public.calls FOR EACH ROW WHEN ((old.ringing AND (NOT new.ringing) AND (new.status = 'active'::text))) EXECUTE FUNCTION tell_call();
+
+CREATE TRIGGER calls_tell_end AFTER UPDATE ON public.calls FOR EACH ROW WHEN (((old.status <> 'ended'::text) AND (new.status = 'ended'::text))) EXECUTE FUNCTION tell_call();
+
+CREATE TRIGGER calls_tell_start AFTER INSERT ON public.calls FOR EACH ROW WHEN ((NOT new.ringing)) EXECUTE FUNCTION tell_call();
 
 CREATE TRIGGER coaching_suggestions_forget BEFORE UPDATE OF lead_id ON public.coaching_suggestions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_suggestion();
 
 CREATE TRIGGER consent_statements_forget BEFORE UPDATE OF lead_id ON public.consent_statements FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_consent_statement();
 
 CREATE TRIGGER decisions_forget BEFORE UPDATE OF lead_id ON public.decisions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_decision();
+
+CREATE TRIGGER enrichment_batches_tell AFTER UPDATE ON public.enrichment_batches FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL))) EXECUTE FUNCTION tell_batch();
+
+CREATE TRIGGER enrichments_tell AFTER INSERT ON public.enrichments FOR EACH ROW EXECUTE FUNCTION tell_enrichment();
 
 CREATE TRIGGER lead_changed AFTER UPDATE ON public.leads FOR EACH ROW WHEN (((((((old.email IS DISTINCT FROM new.email) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.first_name IS DISTINCT FROM new.first_name)) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.address IS DISTINCT FROM new.address)) OR (old.attributes IS DISTINCT FROM new.attributes))) EXECUTE FUNCTION lead_changed();
 
@@ -1623,10 +1783,20 @@ CREATE TRIGGER leads_consent_given AFTER INSERT ON public.leads FOR EACH ROW WHE
 
 CREATE TRIGGER offer_acceptance_history_forget BEFORE UPDATE OF lead_id ON public.offer_acceptance_history FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_history();
 
+CREATE TRIGGER offer_acceptance_history_tell AFTER INSERT ON public.offer_acceptance_history FOR EACH ROW WHEN ((new.to_status = ANY (ARRAY['presented'::text, 'accepted'::text, 'rejected'::text]))) EXECUTE FUNCTION tell_offer_step();
+
 CREATE TRIGGER personalized_offers_forget BEFORE UPDATE OF lead_id ON public.personalized_offers FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_offer();
 
 CREATE TRIGGER risk_reviews_forget BEFORE UPDATE OF lead_id ON public.risk_reviews FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_review();
 
+CREATE TRIGGER risk_reviews_tell AFTER UPDATE ON public.risk_reviews FOR EACH ROW WHEN ((new.escalated AND (NOT old.escalated))) EXECUTE FUNCTION tell_escalation();
+
+CREATE TRIGGER risk_reviews_tell_new AFTER INSERT ON public.risk_reviews FOR EACH ROW WHEN (new.escalated) EXECUTE FUNCTION tell_escalation();
+
 CREATE TRIGGER risk_validation_results_forget BEFORE UPDATE OF lead_id ON public.risk_validation_results FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_validation();
 
 CREATE TRIGGER suggestion_feedback_forget BEFORE UPDATE OF lead_id ON public.suggestion_feedback FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_feedback();
+
+CREATE TRIGGER suggestion_feedback_tell AFTER INSERT ON public.suggestion_feedback FOR EACH ROW EXECUTE FUNCTION tell_feedback();
+
+CREATE TRIGGER webhook_deliveries_forget BEFORE UPDATE OF lead_id ON public.webhook_deliveries FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_webhook_delivery();

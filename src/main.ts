@@ -22,6 +22,7 @@ import { greeting } from "./start/Greeting.ts"
 import { withPlainConfigErrors } from "./start/PlainConfigErrors.ts"
 import { Services } from "./start/Services.ts"
 import { Sources } from "./start/Sources.ts"
+import { WebhookWorker } from "./webhooks/WebhookWorker.ts"
 
 const Service = Server.layer.pipe(
   Layer.provideMerge(
@@ -33,7 +34,8 @@ const Service = Server.layer.pipe(
       Sealing,
       DeletionWork,
       RetentionWork,
-      NotingWork
+      NotingWork,
+      WebhookWorker.layer
     )
   ),
   Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),

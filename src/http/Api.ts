@@ -13,6 +13,7 @@ import { OffersApi } from "../offers/Api.ts"
 import { PrivacyApi } from "../privacy/Api.ts"
 import { ProvidersApi } from "../providers/Api.ts"
 import { RiskApi } from "../risk/Api.ts"
+import { WebhooksApi } from "../webhooks/Api.ts"
 import { withProblems } from "./OpenApi.ts"
 import { OperationsApi } from "./Operations.ts"
 
@@ -30,6 +31,7 @@ export class Api extends HttpApi.make("callwise")
   .add(ComplianceApi)
   .add(PrivacyApi)
   .add(AuditApi)
+  .add(WebhooksApi)
   .add(KeysApi)
   .add(OperationsApi)
   .annotate(OpenApi.Title, "Callwise")

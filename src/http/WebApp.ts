@@ -15,6 +15,7 @@ import { OffersHttp } from "../offers/Http.ts"
 import { PrivacyHttp } from "../privacy/Http.ts"
 import { ProvidersHttp } from "../providers/Http.ts"
 import { RiskHttp } from "../risk/Http.ts"
+import { WebhooksHttp } from "../webhooks/Http.ts"
 import { Api } from "./Api.ts"
 import { Authorization } from "./Authorization.ts"
 import { edge } from "./Edge.ts"
@@ -51,6 +52,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     ComplianceHttp,
     PrivacyHttp,
     AuditHttp,
+    WebhooksHttp,
     KeysHttp,
     OperationsHttp
   ]),

@@ -45,6 +45,7 @@ export const heldTables: ReadonlyArray<HeldTable> = [
   about("suggestion_feedback", "suggestionFeedback", "at"),
   about("risk_validation_results", "riskValidations", "validation_id"),
   about("risk_reviews", "riskReviews", "review_id", { left: ["grounds"] }),
+  about("webhook_deliveries", "webhookDeliveries", "delivery_id", { left: ["position", "about", "lease_until"] }),
   about("leads_to_note", "awaitingNote", "since"),
   about("velocity_events", "sightings", "seen_at", { left: ["hash", "who", "family"] }),
   about("risk_source_history", "sourceHistory", "seen_at, measure"),

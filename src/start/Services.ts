@@ -32,6 +32,7 @@ import { Retention } from "../privacy/Retention.ts"
 import { DataProviders } from "../providers/DataProviders.ts"
 import { RiskValidationService } from "../risk/RiskValidationService.ts"
 import { TrustedPatterns } from "../risk/TrustedPatterns.ts"
+import { Webhooks } from "../webhooks/Webhooks.ts"
 import { Vendors } from "./Vendors.ts"
 
 const Domains = Layer.mergeAll(
@@ -47,6 +48,7 @@ const Domains = Layer.mergeAll(
   DoNotCall.layer,
   DoNotCallImport.layer,
   ContactLog.layer,
+  Webhooks.layer,
   Layer.provideMerge(Layer.merge(DeletionRequests.layer, Retention.layer), Layer.merge(Erasure.layer, AuditChain.layer))
 )
 

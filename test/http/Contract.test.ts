@@ -74,6 +74,7 @@ const fitting: Readonly<Record<string, unknown>> = {
   "/api/integrations/voice/events": { type: "callRinging", callId: "c", leadId: "nobody", agentId: "ana" },
   "/api/integrations/nlp/events": { type: "intentDetected", leadId: "nobody", intents: [] },
   "/api/calls/{callId}/events": { type: "intent", intent: "ask_price", confidence: 1 },
+  "/api/webhooks": { url: "https://receiver.example/hook", events: ["*"] },
   feedback: { used: true },
   review: { decision: "approve", reviewer: "Ana" }
 }
@@ -339,6 +340,18 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         }
         yield* drive("DELETE", `${providers}/{providerId}`, provider, 204)
 
+        const hooks = "/api/webhooks"
+        const hook = yield* drive("POST", hooks, hooks, 201, {
+          body: { url: "https://receiver.example/hook", events: ["call.started"] }
+        })
+        const ofHook = `${hooks}/${hook.json.webhookId}`
+        yield* drive("GET", hooks, hooks, 200)
+        yield* drive("POST", `${hooks}/{webhookId}/rotate-secret`, `${ofHook}/rotate-secret`, 200)
+        yield* drive("POST", calls, calls, 201, { body: { ...talk, callId: "talk-3" } })
+        const told = yield* drive("GET", `${hooks}/{webhookId}/deliveries`, `${ofHook}/deliveries`, 200)
+        const again = `/api/webhook-deliveries/${told.json.items[0].deliveryId}/replay`
+        yield* drive("POST", "/api/webhook-deliveries/{deliveryId}/replay", again, 202)
+        yield* drive("DELETE", `${hooks}/{webhookId}`, ofHook, 204)
         const issued = yield* drive("POST", "/api/keys", "/api/keys", 201, {
           body: { name: "agent", scopes: ["coaching"], agentId: "agent-7", expiresAt: "2099-01-01T00:00:00Z" }
         })

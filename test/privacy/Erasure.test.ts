@@ -99,6 +99,8 @@ const marked = (at: number) =>
 const everything = (at: number) =>
   Effect.gen(function* () {
     const { key, path, lead, marks, mark, once } = yield* marked(at)
+    const told = { url: "https://receiver.example/hook", events: ["*"] }
+    assert.strictEqual((yield* call("POST", "/api/webhooks", { key, body: told })).status, 201)
     yield* call("POST", "/api/leads/import", {
       key,
       body: JSON.stringify(lead),

@@ -1,0 +1,31 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Duration, FastCheck as fc } from "effect"
+import { nextAttempt } from "../../src/webhooks/Backoff.ts"
+
+const retries = fc.array(fc.integer({ min: 1, max: 172_800 }), { maxLength: 20 })
+const chance = fc.double({ min: 0, max: 1, noNaN: true })
+
+describe("a retry", () => {
+  it.prop(
+    "comes after its pause, at most a fifth longer, and there are as many as pauses",
+    [retries, chance],
+    ([pauses, chance]) => {
+      let ageSeconds = 0
+      pauses.forEach((pause, at) => {
+        const next = nextAttempt(pauses, { attempts: at + 1, ageSeconds, chance })
+        assert.strictEqual(next._tag, "Retry")
+        if (next._tag !== "Retry") return
+        const after = Duration.toSeconds(next.after)
+        assert.isAtLeast(after, pause - 0.001)
+        assert.isAtMost(after, pause * 1.2 + 0.001)
+        ageSeconds += after + 60
+      })
+      assert.strictEqual(nextAttempt(pauses, { attempts: pauses.length + 1, ageSeconds, chance })._tag, "GiveUp")
+    }
+  )
+
+  it.prop("is not for what waited longer than all pauses take", [retries, chance], ([pauses, chance]) => {
+    const ageSeconds = pauses.reduce((sum, pause) => sum + pause, 0) * 1.2 + 60 * 22
+    assert.strictEqual(nextAttempt(pauses, { attempts: 1, ageSeconds, chance })._tag, "GiveUp")
+  })
+})
