@@ -103,9 +103,7 @@ layer(App, { excludeTestServices: true, timeout: Duration.minutes(2) })("webhook
           id
         )
       }
-      assert.isTrue(
-        items.every(item => item.status === "delivered" && item.responseStatus === 200)
-      )
+      assert.isTrue(items.every(item => item.status === "delivered" && item.responseStatus === 200))
       assert.strictEqual(items[0]?.attempts, 1)
     })
   )

@@ -51,12 +51,16 @@ const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const audit = yield* Audit
 
-  /** Begins to remember a call that was not yet. */
+  /** Begins to remember a call that was not yet. The lead comes first, as in an erasure. */
   const load = (callId: CallId): Effect.Effect<Option.Option<SessionRow>> =>
     Effect.gen(function* () {
       const entries = yield* audit.entriesOf("found", { action: "call.heard" })
       const rows = yield* sql`
-        with found as (select call_id, lead_id, agent_id, status from calls where call_id = ${callId} and lead_id is not null),
+        with lead as materialized (
+          select lead_id from leads where lead_id = (select lead_id from calls where call_id = ${callId}) for key share
+        ), found as (
+          select call_id, lead_id, agent_id, status from lead join calls using (lead_id) where call_id = ${callId}
+        ),
         made as (insert into call_sessions (call_id, lead_id) select call_id, lead_id from found on conflict do nothing),
         audited as (${entries})
         select f.lead_id, f.agent_id, f.status, coalesce(s.version, 0) "version", s.facts, s.conversation
