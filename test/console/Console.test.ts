@@ -174,6 +174,7 @@ else
         Effect.gen(function* () {
           const { page } = opened
           const key = yield* somebody("sale")
+          const [person] = wellKnown(yield* Sandbox)
           yield* enter(opened, key)
           assert.deepStrictEqual(yield* flawsOf(opened), [])
           yield* Effect.promise(async () => {
@@ -200,7 +201,11 @@ else
           yield* Effect.promise(async () => {
             await page.keyboard.press("?")
             await page.getByRole("dialog").waitFor()
-            await page.keyboard.press("Enter")
+            await page.keyboard.press("Escape")
+            await page.getByRole("dialog").waitFor({ state: "detached" })
+            await page.getByRole("heading", { name: `${person?.lead.firstName} ${person?.lead.lastName}` }).waitFor()
+            await page.locator(".checklist summary").first().click()
+            await page.locator(".duty-script").first().waitFor()
             await page.click(".offer button:has-text('Present')")
             await page.locator(".offer button:has-text('Accepted')").waitFor()
             await page.reload()

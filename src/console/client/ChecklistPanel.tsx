@@ -17,13 +17,20 @@ export const ChecklistPanel = ({ state: { checklist } }: { state: State }) => (
       {checklist.map(item => {
         const [tone, mark, word] = stateOf(item)
         return (
-          <li key={item.ruleId} class={tone} title={`${item.citation}; ${item.dueWhen}`}>
+          <li key={item.ruleId} class={tone}>
             <span class={`mark ${tone}`} aria-hidden="true">
               {mark}
             </span>
-            <span>
-              {item.title} <span class="note">{word}</span>
-            </span>
+            <details>
+              <summary>
+                {item.title} <span class="note">{word}</span>
+              </summary>
+              {item.script !== "" && <blockquote class="duty-script">{item.script}</blockquote>}
+              <p class="note">
+                {item.dueWhen}. {item.ruleId}, {item.citation}
+                {item.dischargedBy !== null && `. Said in line ${item.dischargedBy.eventIndex + 1}`}
+              </p>
+            </details>
           </li>
         )
       })}

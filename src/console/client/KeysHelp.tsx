@@ -1,3 +1,5 @@
+import { useEffect, useRef } from "hono/jsx/dom"
+
 const keys = [
   ["1 2 3", "use a suggestion"],
   ["d", "dismiss the first one"],
@@ -5,24 +7,35 @@ const keys = [
   ["w", "go to who this is"],
   ["/", "type what was said"],
   ["?", "show or hide these keys"],
-  ["Esc", "leave a field"]
+  ["Esc", "leave a field, close this"]
 ] as const
 
-export const KeysHelp = ({ close }: { close: () => void }) => (
-  <div class="help" role="dialog" aria-label="Keys" aria-modal="true">
-    <h2>Keys</h2>
-    <dl>
-      {keys.map(([key, what]) => (
-        <div key={key}>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
-    </dl>
-    <button type="button" onClick={close} autofocus>
-      Close
-    </button>
-  </div>
-)
+/** Takes the focus, closes with Escape, and gives the focus back. */
+export const KeysHelp = ({ close }: { close: () => void }) => {
+  const box = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <dialog class="help" aria-label="Keys" ref={box} onClose={close}>
+      <h2>Keys</h2>
+      <dl>
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" onClick={close} autofocus>
+        Close
+      </button>
+    </dialog>
+  )
+}

@@ -1,3 +1,4 @@
+import { Person } from "./Person.tsx"
 import { fieldName, percent, plainWord, sureness, surenessWord, valueText } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { ProfileJson } from "./Wire.ts"
@@ -19,14 +20,22 @@ const originOf = (profile: ProfileJson, path: string): string => {
   return others.length === 0 ? told : `${told}; ${others.join(", ")}`
 }
 
-const Fact = ({ path, profile, value }: { path: string; profile: ProfileJson; value: unknown }) => {
+interface Told {
+  readonly name: string
+  /** Where its confidence and its origin stand. */
+  readonly path: string
+  readonly profile: ProfileJson
+  readonly value: string
+}
+
+const Fact = ({ name, path, profile, value }: Told) => {
   const confidence = profile.fieldConfidence[path] ?? 0
   const origin = `${percent(100 * confidence)} sure, ${originOf(profile, path)}`
   return (
     <li class="fact" tabindex={0} title={origin}>
       <span class={`dot ${sureness(confidence)}`} aria-hidden="true" />
-      <span class="name">{fieldName(path)}</span>
-      <span class="value">{valueText(path, value)}</span>
+      <span class="name">{name}</span>
+      <span class="value">{value}</span>
       <span class="origin">
         {surenessWord(confidence)}: {origin}
       </span>
@@ -41,15 +50,19 @@ const factsOf = (section: object | undefined, name: string): ReadonlyArray<reado
 
 const Vehicles = ({ profile }: { profile: ProfileJson }) => (
   <>
-    {(profile.vehicleData ?? []).map((vehicle, at) => (
-      <li class="fact" key={`${at}`}>
-        <span class="dot watch" aria-hidden="true" />
-        <span class="name">vehicle</span>
-        <span class="value">
-          {[vehicle.year, vehicle.make, vehicle.model].filter(part => part !== undefined).join(" ")}
-        </span>
-      </li>
-    ))}
+    {(profile.vehicleData ?? []).map((vehicle, at) => {
+      const parts = [vehicle.year, vehicle.make, vehicle.model].filter(part => part !== undefined)
+      const field = vehicle.model === undefined ? "make" : "model"
+      return (
+        <Fact
+          key={`${at}`}
+          name="vehicle"
+          path={`vehicleData.${at}.${field}`}
+          profile={profile}
+          value={parts.length === 0 ? (vehicle.vin ?? "of unknown make") : parts.join(" ")}
+        />
+      )
+    })}
   </>
 )
 
@@ -75,7 +88,7 @@ const Profile = ({ profile }: { profile: ProfileJson }) => (
           <h3>{title}</h3>
           <ul class="facts">
             {facts.map(([path, value]) => (
-              <Fact key={path} path={path} value={value} profile={profile} />
+              <Fact key={path} name={fieldName(path)} path={path} value={valueText(path, value)} profile={profile} />
             ))}
           </ul>
         </section>
@@ -114,7 +127,7 @@ const Risk = ({ risk }: Pick<State, "risk">) =>
 /** Who this is, how sure that is, and where each fact came from. */
 export const Who = ({ state: { call, pending, profile, risk } }: { state: State }) => (
   <section class="column who" aria-label="Who this is" id="who">
-    <h2>{call?.leadId ?? ""}</h2>
+    {call !== null && <Person leadId={call.leadId} />}
     <Risk risk={risk} />
     {profile !== null ? (
       <Profile profile={profile} />

@@ -3,6 +3,7 @@ import type { Call } from "../../calls/Call.ts"
 import type { TranscriptUpdate } from "../../calls/events/HeardEvent.ts"
 import type { ChecklistItem } from "../../coaching/disclosures/Checklist.ts"
 import type { Suggestion } from "../../coaching/Suggestion.ts"
+import type { Lead } from "../../leads/Lead.ts"
 import type { Offer } from "../../offers/Offer.ts"
 import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
 import type { RiskValidation } from "../../risk/RiskValidation.ts"
@@ -11,6 +12,7 @@ import type { RiskValidation } from "../../risk/RiskValidation.ts"
 export type CallJson = typeof Call.Encoded
 export type BriefingJson = typeof Briefing.Encoded
 export type SuggestionJson = typeof Suggestion.Encoded
+export type LeadJson = typeof Lead.Encoded
 export type OfferJson = typeof Offer.Encoded
 export type ProfileJson = typeof EnrichedProfile.Encoded
 export type RiskJson = typeof RiskValidation.Encoded

@@ -1,0 +1,33 @@
+import { useEffect, useState } from "hono/jsx/dom"
+import { ask, Refused } from "./Service.ts"
+import type { LeadJson } from "./Wire.ts"
+
+const nameOf = ({ firstName, lastName, leadId }: LeadJson): string =>
+  [firstName, lastName].filter(part => part !== undefined).join(" ") || leadId
+
+const placeOf = ({ address, company }: LeadJson): string =>
+  [[address?.city, address?.state], [company?.name]]
+    .map(parts => parts.filter(part => part !== undefined).join(", "))
+    .filter(part => part !== "")
+    .join("; ")
+
+const whyHidden = (error: Error): string =>
+  error instanceof Refused && error.code === "scope_missing"
+    ? "Name and place need a key with the scope leads:read."
+    : `Name and place are missing: ${error.message}`
+
+/** Who it is by name, where the key may know. */
+export const Person = ({ leadId }: { leadId: string }) => {
+  const [lead, setLead] = useState<LeadJson | null>(null)
+  const [error, setError] = useState<Error | null>(null)
+  useEffect(() => {
+    ask<LeadJson>(`/api/leads/${leadId}`).then(setLead, setError)
+  }, [leadId])
+  return (
+    <>
+      <h2>{lead === null ? leadId : nameOf(lead)}</h2>
+      {lead !== null && placeOf(lead) !== "" && <p>{placeOf(lead)}</p>}
+      {error !== null && <p class="note">{whyHidden(error)}</p>}
+    </>
+  )
+}
