@@ -4,6 +4,7 @@ import { Sealing } from "./audit/AuditChain.ts"
 import { BatchWorker } from "./batches/BatchWorker.ts"
 import { Retraining } from "./conversion/Retraining.ts"
 import { Warming } from "./enrichment/Warming.ts"
+import { HearingLearnt } from "./hearing/HearingService.ts"
 import { Readiness } from "./http/Readiness.ts"
 import { Server } from "./http/Server.ts"
 import { WebApp } from "./http/WebApp.ts"
@@ -28,6 +29,7 @@ const Service = Server.layer.pipe(
   Layer.provideMerge(
     Layer.mergeAll(
       WebApp.layer,
+      HearingLearnt,
       BatchWorker.layer,
       Warming,
       Retraining,
