@@ -26,7 +26,7 @@ export class Hearing extends Context.Tag("callwise/hearing/Hearing")<
   )
 }
 
-/** Before the first call, not in it. */
-export const HearingLearnt = Layer.effectDiscard(Effect.flatMap(Hearing, ({ learn }) => learn)).pipe(
-  Layer.provide(Hearing.layer)
-)
+/** As soon as the service has come up: before the first call, not in it, and not in the way of starting. */
+export const HearingLearnt = Layer.scopedDiscard(
+  Effect.flatMap(Hearing, ({ learn }) => Effect.forkScoped(Effect.delay(learn, "1 second")))
+).pipe(Layer.provide(Hearing.layer))
