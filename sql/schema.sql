@@ -466,7 +466,7 @@ CREATE OR REPLACE FUNCTION public.lead_changed()
  LANGUAGE plpgsql
 AS $function$
 begin
-  insert into leads_to_note (lead_id) values (new.lead_id) on conflict do nothing;
+  insert into leads_to_note (lead_id) values (new.lead_id) on conflict (lead_id) do update set since = excluded.since;
   return null;
 end $function$
 ;

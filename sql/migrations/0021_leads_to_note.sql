@@ -14,9 +14,10 @@ end $$;
 create trigger leads_came after insert on leads
   referencing new table as came for each statement execute function leads_came();
 
+-- While its note is just being taken this waits, and notes it anew: what it was before would be noted otherwise.
 create function lead_changed() returns trigger language plpgsql as $$
 begin
-  insert into leads_to_note (lead_id) values (new.lead_id) on conflict do nothing;
+  insert into leads_to_note (lead_id) values (new.lead_id) on conflict (lead_id) do update set since = excluded.since;
   return null;
 end $$;
 create trigger lead_changed after update on leads for each row

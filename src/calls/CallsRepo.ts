@@ -1,5 +1,5 @@
 import { SqlClient, type Statement } from "@effect/sql"
-import { Array as Arr, Context, DateTime, Effect, Layer, type Option, Schema } from "effect"
+import { Array as Arr, Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { Audit } from "../audit/Audit.ts"
 import { CallPermission } from "../compliance/calling/CallPermission.ts"
 import type { AgentId } from "../keys/ApiKey.ts"
@@ -116,6 +116,14 @@ const make = Effect.gen(function* () {
       "call.read"
     )
 
+  const latestActive = (leadId: LeadId, agentId: AgentId | null): Effect.Effect<Option.Option<CallId>> =>
+    sql`select call_id from calls where lead_id = ${leadId} and status = 'active'
+      and (${agentId}::text is null or agent_id = ${agentId}) order by position desc limit 1`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(Schema.Struct({ callId: Call.fields.callId })))),
+      Effect.map(rows => Option.map(Arr.head(rows), ({ callId }) => callId)),
+      Effect.orDie
+    )
+
   const settle = (callId: CallId, part: BriefingPart, at: DateTime.Utc): Effect.Effect<void> =>
     sql`update calls set settled = array_append(settled, ${part}), prepared_at = ${DateTime.toDate(at)}
       where call_id = ${callId} and not ${part} = any(settled)`.pipe(Effect.orDie, Effect.asVoid)
@@ -126,7 +134,7 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  return { insert, read, hold, answer, end, list, settle, offerIsOf }
+  return { insert, read, hold, answer, end, list, latestActive, settle, offerIsOf }
 })
 
 export class CallsRepo extends Context.Tag("callwise/calls/CallsRepo")<

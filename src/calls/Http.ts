@@ -2,7 +2,7 @@ import { HttpApiBuilder, HttpServerResponse } from "@effect/platform"
 import { Effect } from "effect"
 import { aboutLead } from "../http/AboutLead.ts"
 import { Api } from "../http/Api.ts"
-import { CurrentCaller } from "../http/Caller.ts"
+import { CurrentCaller, viewer } from "../http/Caller.ts"
 import { linkNext } from "../http/NextLink.ts"
 import { defaultPageLimit } from "../http/Page.ts"
 import type { AgentId } from "../keys/ApiKey.ts"
@@ -21,9 +21,6 @@ const created = (call: Call) =>
     Effect.orDie,
     Effect.map(aboutLead(call.leadId))
   )
-
-/** The agent whose calls alone the key sees; null when it sees all. */
-const viewer = Effect.map(CurrentCaller, caller => caller?.agentId ?? null)
 
 const ownCalls = (agentId: AgentId) =>
   Effect.flatMap(viewer, own =>

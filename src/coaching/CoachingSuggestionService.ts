@@ -8,7 +8,7 @@ import type { Feedback } from "./feedback/Feedback.ts"
 import { Showing } from "./feedback/Showing.ts"
 import { type Asked, SuggestionsRepo } from "./feedback/SuggestionsRepo.ts"
 import { nothingHeard } from "./Heard.ts"
-import { SuggestionId as Id, type Suggestion, type SuggestionId, SuggestionNotFound, Sureness } from "./Suggestion.ts"
+import { type Suggestion, SuggestionId, SuggestionNotFound, Sureness } from "./Suggestion.ts"
 import { CallSessions } from "./session/CallSessions.ts"
 import { FactsRepo } from "./session/FactsRepo.ts"
 import { CoachingSettings } from "./suggesting/CoachingSettings.ts"
@@ -59,7 +59,7 @@ const make = Effect.gen(function* () {
         limits,
         seed: `${leadId} ${DateTime.formatIsoDateUtc(now)}`,
         now,
-        nextId: () => Id.make(Bun.randomUUIDv7())
+        nextId: () => SuggestionId.make(Bun.randomUUIDv7())
       })
       if (changed.length === 0) return
       if (yield* repo.keep(leadId, changed)) yield* recordSuggested(changed)

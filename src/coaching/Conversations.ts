@@ -1,7 +1,6 @@
-import { SqlClient } from "@effect/sql"
-import { Array as Arr, Context, Effect, Layer, Option, Schema } from "effect"
+import { Context, Effect, Layer, Option } from "effect"
 import { CallNotFound } from "../calls/Call.ts"
-import { CallId } from "../calls/CallId.ts"
+import type { CallId } from "../calls/CallId.ts"
 import { CallsRepo } from "../calls/CallsRepo.ts"
 import type { CallEvent } from "../calls/events/CallEvent.ts"
 import { eventsOf, type NlpEvent, NoActiveCall } from "../calls/events/NlpEvent.ts"
@@ -11,10 +10,7 @@ import { noReceipt, receiptOf } from "./disclosures/Receipt.ts"
 import { CallSessions } from "./session/CallSessions.ts"
 import { SessionsRepo } from "./session/SessionsRepo.ts"
 
-const Found = Schema.Array(Schema.Struct({ callId: CallId }))
-
 const make = Effect.gen(function* () {
-  const sql = yield* SqlClient.SqlClient
   const calls = yield* CallsRepo
   const sessions = yield* CallSessions
   const repo = yield* SessionsRepo
@@ -22,19 +18,13 @@ const make = Effect.gen(function* () {
   const hear = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null) =>
     sessions.hear(callId, events, viewer)
 
-  const latestOf = ({ leadId }: NlpEvent, viewer: AgentId | null) =>
-    sql`select call_id from calls where lead_id = ${leadId} and status = 'active'
-      and (${viewer}::text is null or agent_id = ${viewer}) order by position desc limit 1`.pipe(
-      Effect.flatMap(Schema.decodeUnknown(Found)),
-      Effect.orDie,
-      Effect.flatMap(found => Effect.mapError(Arr.head(found), () => new NoActiveCall({ leadId })))
-    )
-
   /** The NLP service knows leads; the call it names must be with that lead. */
   const hearNlp = Effect.fn("Conversations.hearNlp")(function* (event: NlpEvent, viewer: AgentId | null) {
     const { leadId } = event
     yield* Effect.annotateCurrentSpan({ leadId, "call.event": event.type })
-    const callId = event.callId ?? (yield* latestOf(event, viewer)).callId
+    const latest = event.callId === undefined ? yield* calls.latestActive(leadId, viewer) : Option.some(event.callId)
+    if (Option.isNone(latest)) return yield* new NoActiveCall({ leadId })
+    const callId = latest.value
     const found = yield* calls.read(callId, viewer, "call.heard")
     if (Option.isNone(found) || found.value.leadId !== leadId) return yield* new CallNotFound({ callId })
     return yield* hear(callId, eventsOf(event), viewer)

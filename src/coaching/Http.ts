@@ -4,7 +4,7 @@ import { listOf } from "../calls/events/CallEvent.ts"
 import { EventsHeard } from "../calls/events/HeardEvent.ts"
 import { aboutLead } from "../http/AboutLead.ts"
 import { Api } from "../http/Api.ts"
-import { CurrentCaller } from "../http/Caller.ts"
+import { viewer } from "../http/Caller.ts"
 import { linkNext } from "../http/NextLink.ts"
 import { defaultPageLimit } from "../http/Page.ts"
 import type { LeadId } from "../leads/Lead.ts"
@@ -20,9 +20,6 @@ const accepted = ({ answer, leadId }: { readonly leadId: LeadId; readonly answer
 
 const answered = (suggestion: Suggestion) =>
   Effect.map(Effect.orDie(suggestionJson(suggestion)), aboutLead(suggestion.leadId))
-
-/** The agent whose calls alone the key sees; null when it sees all. */
-const viewer = Effect.map(CurrentCaller, caller => caller?.agentId ?? null)
 
 export const CoachingHttp = HttpApiBuilder.group(Api, "coaching", handlers =>
   Effect.gen(function* () {

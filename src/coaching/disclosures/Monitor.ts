@@ -100,10 +100,22 @@ const afterTopics = (
 const isSame = (a: Obligation, b: Obligation) =>
   a === b || (a.status === b.status && a.said.length === b.said.length && a.dueBy === b.dueBy)
 
-const followed = (items: ReadonlyArray<Obligation>, line: Line, agentLines: number): ReadonlyArray<Obligation> => {
-  const words = wordsOf(line.text)
-  const heard = topicsIn(line.text, words, line.speaker)
-  const spoken: ReadonlyMap<string, Spoken> = line.speaker === "agent" ? elementsIn(words) : new Map()
+interface Understood {
+  readonly heard: ReadonlyMap<Topic, number>
+  readonly spoken: ReadonlyMap<string, Spoken>
+}
+
+const understood = ({ speaker, text }: Line): Understood => {
+  const words = wordsOf(text)
+  return { heard: topicsIn(text, words, speaker), spoken: speaker === "agent" ? elementsIn(words) : new Map() }
+}
+
+const followed = (
+  items: ReadonlyArray<Obligation>,
+  line: Line,
+  { heard, spoken }: Understood,
+  agentLines: number
+): ReadonlyArray<Obligation> => {
   return items.map(item => {
     const duty = dutyOf(item.id)
     if (duty === undefined) return item
@@ -122,11 +134,11 @@ const wrongIn = ({ at, eventIndex, speaker, text }: Line) =>
 
 /** One more line of the call: what was said of what must be said, what has become due and what was missed. */
 export const hearLine = (before: Obligations, facts: CallFacts, line: Line): Watched => {
-  const heard = topicsIn(line.text, wordsOf(line.text), line.speaker)
-  const topics = [...new Set([...before.topics, ...heard.keys()])]
+  const meant = understood(line)
+  const topics = [...new Set([...before.topics, ...meant.heard.keys()])]
   const agentLines = before.agentLines + (line.speaker === "agent" ? 1 : 0)
   const all = withDuties(before.items, facts, new Set(topics))
-  const after = followed(all, line, agentLines)
+  const after = followed(all, line, meant, agentLines)
   const missed = after.filter((item, at) => item.status === "violated" && all[at]?.status === "open")
   const due = dueNow(after, facts)
   const wrong = wrongIn(line)

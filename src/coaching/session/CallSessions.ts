@@ -1,37 +1,31 @@
-import { Context, DateTime, Duration, Effect, Layer, Metric, MetricBoundaries, Option, Schema } from "effect"
+import { Context, DateTime, Duration, Effect, Layer, Metric, MetricBoundaries, Option } from "effect"
 import { CallNotFound } from "../../calls/Call.ts"
 import type { CallId } from "../../calls/CallId.ts"
 import { CallEnded } from "../../calls/events/CallEnded.ts"
 import type { CallEvent } from "../../calls/events/CallEvent.ts"
-import { type EventsHeard, TranscriptUpdate } from "../../calls/events/HeardEvent.ts"
+import type { EventsHeard } from "../../calls/events/HeardEvent.ts"
 import { CallNews } from "../../calls/stream/CallNews.ts"
 import { DoNotCall } from "../../compliance/DoNotCall.ts"
 import { Hearing } from "../../hearing/HearingService.ts"
 import type { AgentId } from "../../keys/ApiKey.ts"
 import type { LeadId } from "../../leads/Lead.ts"
 import { Leads } from "../../leads/Leads.ts"
-import { LruCache } from "../../platform/LruCache.ts"
 import type { CallFacts } from "../CallFacts.ts"
-import type { Conversation } from "../Conversation.ts"
-import { ChecklistItem, checklist } from "../disclosures/Checklist.ts"
-import { Suggestion, SuggestionId, type SuggestionStatus } from "../Suggestion.ts"
+import { SuggestionId, type SuggestionStatus } from "../Suggestion.ts"
 import { CoachingSettings } from "../suggesting/CoachingSettings.ts"
 import { Experiences } from "../suggesting/Experiences.ts"
-import type { SuggestionChange } from "../suggesting/SuggestionChange.ts"
 import { recordSuggested } from "../suggesting/SuggestionMetrics.ts"
 import { FactsRepo } from "./FactsRepo.ts"
-import { type News, SessionsRepo } from "./SessionsRepo.ts"
+import { remembering, type Session } from "./Remembered.ts"
+import { SessionsRepo } from "./SessionsRepo.ts"
 import { opened, reopened, type Stepped, stepped, type Tools, unmoved } from "./Step.ts"
+import { newsOf, shownOf } from "./Telling.ts"
 
-interface Session {
-  readonly agentId: AgentId
-  readonly version: number
+interface Moved {
   readonly facts: CallFacts
-  readonly conversation: Conversation
+  readonly step: Stepped
 }
 
-const rememberedAtMost = 5_000
-const rememberedFor = Duration.toMillis("15 minutes")
 /** Each time somebody else was quicker, on another replica. */
 const triesAtMost = 50
 
@@ -40,32 +34,6 @@ const latency = Metric.histogram(
   MetricBoundaries.fromIterable([0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1, 2.5]),
   "Time from an event of a call to the suggestion that it led to being kept, seconds."
 )
-
-const suggestionJson = Schema.encodeSync(Schema.Array(Suggestion))
-const transcriptJson = Schema.encodeSync(TranscriptUpdate)
-const checklistJson = Schema.encodeSync(Schema.Array(ChecklistItem))
-
-const shownOf = (changes: ReadonlyArray<SuggestionChange>): ReadonlyArray<Suggestion> =>
-  changes.flatMap(change => (change.kind === "made" && !change.withheld ? [change.suggestion] : []))
-
-const newsOf = (
-  { changes, checklistChanged, conversation, events }: Stepped,
-  facts: CallFacts
-): ReadonlyArray<News> => {
-  const { heard, obligations } = conversation
-  const suggestions = shownOf(changes)
-  return [
-    ...(events.length === 0
-      ? []
-      : [
-          { type: "transcript_update" as const, data: transcriptJson({ events, mood: heard.mood, level: heard.level }) }
-        ]),
-    ...(suggestions.length === 0 ? [] : [{ type: "suggestions_update" as const, data: suggestionJson(suggestions) }]),
-    ...(checklistChanged
-      ? [{ type: "compliance_update" as const, data: checklistJson(checklist(obligations, facts)) }]
-      : [])
-  ]
-}
 
 const make = Effect.gen(function* () {
   const repo = yield* SessionsRepo
@@ -76,27 +44,13 @@ const make = Effect.gen(function* () {
   const { analyse } = yield* Hearing
   const experiences = yield* Experiences
   const { competitors, limits } = yield* CoachingSettings
-  const sessions = new LruCache<Session>(rememberedAtMost)
-  const gates = new LruCache<Effect.Semaphore>(rememberedAtMost)
+  const { forget, gate, keep, session: remembered } = remembering()
 
   const tools: Effect.Effect<Tools> = Effect.gen(function* () {
     const now = yield* DateTime.now
     const experience = yield* experiences.current
     return { analyse, competitors, experience, limits, now, nextId: () => SuggestionId.make(Bun.randomUUIDv7()) }
   })
-
-  const gateOf = (callId: CallId) =>
-    Effect.sync(() => {
-      const now = Date.now()
-      const gate = gates.get(callId, now) ?? Effect.unsafeMakeSemaphore(1)
-      gates.set(callId, gate, now + rememberedFor)
-      return gate
-    })
-
-  const keep = (callId: CallId, session: Session) =>
-    Effect.sync(() => sessions.set(callId, session, Date.now() + rememberedFor))
-
-  const forget = (callId: CallId) => Effect.sync(() => sessions.delete(callId))
 
   /** Written, or nothing when somebody else was quicker or the call is over. */
   const written = (callId: CallId, { agentId, version, facts: known }: Omit<Session, "conversation">, step: Stepped) =>
@@ -138,10 +92,7 @@ const make = Effect.gen(function* () {
     })
 
   const current = (callId: CallId) =>
-    Effect.suspend(() => {
-      const session = sessions.get(callId, Date.now())
-      return session === undefined ? loaded(callId) : Effect.succeed(session)
-    })
+    Effect.flatMap(remembered(callId), session => (session === undefined ? loaded(callId) : Effect.succeed(session)))
 
   /** Whatever else happens: who wants no calls is on the list before anything is answered. */
   const honour = ({ leadId }: CallFacts) =>
@@ -153,8 +104,8 @@ const make = Effect.gen(function* () {
 
   const heardOnce = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null) =>
     Effect.gen(function* () {
-      const remembered = yield* current(callId)
-      const session = viewer === null || viewer === remembered.agentId ? remembered : yield* loaded(callId)
+      const known = yield* current(callId)
+      const session = viewer === null || viewer === known.agentId ? known : yield* loaded(callId)
       if (viewer !== null && viewer !== session.agentId) return yield* new CallNotFound({ callId })
       const step = stepped(callId, session.facts, session.conversation, events, yield* tools)
       if (step.stopCalling) yield* honour(session.facts)
@@ -177,54 +128,54 @@ const make = Effect.gen(function* () {
     viewer: AgentId | null
   ) {
     yield* Effect.annotateCurrentSpan({ callId, "call.events": events.length })
-    const gate = yield* gateOf(callId)
+    const own = yield* gate(callId)
     const trying = heardOnce(callId, events, viewer).pipe(
       Effect.repeat({ until: Option.isSome, times: triesAtMost }),
       Effect.flatMap(done =>
         Option.isSome(done) ? Effect.succeed(done.value) : Effect.die("a call's conversation cannot be advanced")
       )
     )
-    const [took, heard] = yield* Effect.timed(gate.withPermits(1)(trying))
+    const [took, heard] = yield* Effect.timed(own.withPermits(1)(trying))
     if (heard.answer.suggestions.length > 0) yield* Metric.update(latency, Duration.toSeconds(took))
     return heard
   })
 
-  /** What is known has changed: the next step rests on it, and what it opens is suggested. */
-  const refresh = Effect.fn("CallSessions.refresh")(function* (callId: CallId) {
-    yield* Effect.annotateCurrentSpan({ callId })
+  /** Until it is written, from what was written last; a call that is over, or gone, needs no more of it. */
+  const insisted = (callId: CallId, step: (session: Session) => Effect.Effect<Option.Option<Moved>>) => {
     const once = Effect.gen(function* () {
       const session = yield* current(callId)
-      const gathered = yield* facts.ofCall(callId)
-      if (Option.isNone(gathered)) return true
-      const known = gathered.value
-      const step = reopened(callId, known, session.conversation, yield* tools)
-      const next = yield* written(callId, { ...session, facts: known }, step)
+      const moved = yield* step(session)
+      if (Option.isNone(moved)) return true
+      const next = yield* written(callId, { ...session, facts: moved.value.facts }, moved.value.step)
       if (Option.isNone(next)) yield* forget(callId)
       return Option.isSome(next)
     })
-    const gate = yield* gateOf(callId)
-    yield* gate
-      .withPermits(1)(Effect.repeat(once, { until: done => done, times: triesAtMost }))
-      .pipe(Effect.catchTags({ CallEnded: () => Effect.void, CallNotFound: () => Effect.void }))
+    return Effect.flatMap(gate(callId), own =>
+      own.withPermits(1)(Effect.repeat(once, { until: done => done, times: triesAtMost }))
+    ).pipe(Effect.catchTags({ CallEnded: () => Effect.void, CallNotFound: () => Effect.void }), Effect.asVoid)
+  }
+
+  /** What is known has changed: the next step rests on it, and what it opens is suggested. */
+  const refresh = Effect.fn("CallSessions.refresh")(function* (callId: CallId) {
+    yield* Effect.annotateCurrentSpan({ callId })
+    yield* insisted(callId, ({ conversation }) =>
+      Effect.gen(function* () {
+        const gathered = yield* facts.ofCall(callId)
+        const ready = yield* tools
+        return Option.map(gathered, known => ({ facts: known, step: reopened(callId, known, conversation, ready) }))
+      })
+    )
   })
 
   /** What the agent made of a suggestion, so that the next step knows. */
-  const answered = (callId: CallId, suggestionId: SuggestionId, status: SuggestionStatus) => {
-    const once = Effect.gen(function* () {
-      const session = yield* current(callId)
-      const { conversation } = session
+  const answered = (callId: CallId, suggestionId: SuggestionId, status: SuggestionStatus) =>
+    insisted(callId, ({ conversation, facts: known }) => {
       const prompts = conversation.prompts.prompts.map(one =>
         one.suggestionId === suggestionId ? { ...one, status } : one
       )
       const step = unmoved({ ...conversation, prompts: { ...conversation.prompts, prompts } })
-      const next = yield* written(callId, session, step)
-      if (Option.isNone(next)) yield* forget(callId)
-      return Option.isSome(next)
+      return Effect.succeedSome({ facts: known, step })
     })
-    return Effect.flatMap(gateOf(callId), gate =>
-      gate.withPermits(1)(Effect.repeat(once, { until: done => done, times: triesAtMost }))
-    ).pipe(Effect.catchTags({ CallEnded: () => Effect.void, CallNotFound: () => Effect.void }), Effect.asVoid)
-  }
 
   return { hear, refresh, answered, forget }
 })

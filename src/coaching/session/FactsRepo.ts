@@ -7,6 +7,7 @@ import { zonesOfState } from "../../compliance/calling/TimeZones.ts"
 import { AgentId } from "../../keys/ApiKey.ts"
 import { LeadId } from "../../leads/Lead.ts"
 import { PlainDate } from "../../leads/PlainDate.ts"
+import { yearsBetween } from "../../leads/Years.ts"
 import { OfferType } from "../../offers/OfferType.ts"
 import { CallFacts } from "../CallFacts.ts"
 import { CoachingSettings } from "../suggesting/CoachingSettings.ts"
@@ -34,10 +35,6 @@ const offersAtMost = 12
 const risksAtMost = 8
 const dayMs = 86_400_000
 
-/** Whole years from one day to another, YYYY-MM-DD. */
-const yearsTo = (birth: string, day: string): number =>
-  Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0)
-
 const daysTo = (from: string, day: string): number => Math.floor((Date.parse(day) - Date.parse(from)) / dayMs)
 
 const make = Effect.gen(function* () {
@@ -52,7 +49,11 @@ const make = Effect.gen(function* () {
       agency,
       callDate: PlainDate.make(callDate),
       age:
-        dateOfBirth === null ? (profileAge === null ? null : Math.floor(profileAge)) : yearsTo(dateOfBirth, callDate),
+        dateOfBirth === null
+          ? profileAge === null
+            ? null
+            : Math.floor(profileAge)
+          : yearsBetween(dateOfBirth, callDate),
       agentDays: hiredOn === null ? null : Math.max(0, daysTo(hiredOn, callDate))
     }
   }

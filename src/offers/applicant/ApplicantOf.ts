@@ -2,6 +2,7 @@ import { DateTime } from "effect"
 import { channelOf } from "../../leads/Channel.ts"
 import { emailQualityOf } from "../../leads/EmailQuality.ts"
 import type { Lead } from "../../leads/Lead.ts"
+import { yearsBetween } from "../../leads/Years.ts"
 import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
 import { Demographics, type Facts, Firmographics, Vehicle } from "../../profile/Profile.ts"
 import { ofValidParts } from "../../profile/Trusted.ts"
@@ -9,11 +10,8 @@ import { Applicant, statedConfidence } from "./Applicant.ts"
 import { statedOf } from "./Stated.ts"
 
 /** Whole years, as the law counts them: a birthday is reached on its day. */
-export const ageOn = (dateOfBirth: string, at: DateTime.Utc): number => {
-  const [year = 0, month = 0, day = 0] = dateOfBirth.split("-").map(Number)
-  const on = DateTime.toPartsUtc(at)
-  return Math.max(0, on.year - year - (on.month > month || (on.month === month && on.day >= day) ? 0 : 1))
-}
+export const ageOn = (dateOfBirth: string, at: DateTime.Utc): number =>
+  Math.max(0, yearsBetween(dateOfBirth, DateTime.formatIsoDateUtc(at)))
 
 const under = (confidence: Readonly<Record<string, number>>, from: string, to: string) =>
   Object.fromEntries(

@@ -1,8 +1,8 @@
 import { DateTime } from "effect"
+import { yearsBetween } from "../../../leads/Years.ts"
 import type { Check, Subject } from "../Check.ts"
 import { clear, contradicted, unknown } from "../Judgement.ts"
 import { signalOf } from "../Signals.ts"
-import { yearsBetween } from "./Years.ts"
 
 const nature = {
   name: "possible_profile",
