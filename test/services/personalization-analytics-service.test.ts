@@ -186,7 +186,8 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }), { excludeTestServic
         assert.match(then.figures.conversionUplift?.reason ?? "", /14 days ago/)
         const now = yield* service.analytics({ ...range, asOf: DateTime.unsafeMake("2026-11-20T00:00:00Z") })
         assert.deepInclude(now.figures.conversionUplift, { numerator: 27, denominator: 90 })
-        assert.closeTo(now.conversionUplift ?? 0, 0, 1e-9)
+        assert.isNull(now.conversionUplift)
+        assert.match(now.figures.conversionUplift?.reason ?? "", /Too few leads/)
       })
     )
 
@@ -205,6 +206,28 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }), { excludeTestServic
         assert.deepInclude(later.figures.conversionUplift, { numerator: 27, denominator: 90 })
         yield* sql`update decisions set decided_at = '2026-09-10T12:00:00Z'`
         yield* sql`update personalized_offers set responded_at = '2026-09-11T03:31:00Z' where responded_at is not null`
+      })
+    )
+
+    it.effect("finds the uplift that is there among the leads of a month, and covers it", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`insert into leads (lead_id, email, score, score_source, score_reasons)
+          select 'u' || i, 'u' || i || '@a.example', 50, 'computed', '[]' from generate_series(1, 4000) i`
+        yield* sql`insert into decisions (decision_id, lead_id, kind, decided_at, valid_until, inputs_hash, versions, seed, holdout)
+          select ('01920000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, 'u' || i, 'offers',
+            timestamptz '2026-01-10T12:00:00Z' + i * interval '5 minutes', '2026-02-28T12:00:00Z', 'h', '{}', 1, i % 10 = 0
+          from generate_series(1, 4000) i`
+        yield* sql`insert into calls (call_id, lead_id, agent_id, direction, status, started_at, ended_at, outcome)
+          select 'u' || i, 'u' || i, 'ana', 'inbound', 'ended', d.decided_at, d.decided_at + interval '1 hour', 'sold'
+          from generate_series(1, 4000) i join decisions d on d.lead_id = 'u' || i
+          where case when i % 10 = 0 then i % 100 = 0 else i % 10 in (1, 2, 3) end`
+        const service = yield* PersonalizationAnalyticsService
+        const { figures } = yield* service.analytics(between("2026-01-01", "2026-01-31"))
+        assert.deepInclude(figures.conversionUplift, { numerator: 1_200, denominator: 3_600 })
+        assert.closeTo(figures.conversionUplift?.value ?? 0, 100 * (1 / 3 - 1 / 10), 1e-9)
+        const [low, high] = figures.conversionUplift?.interval ?? [0, 0]
+        assert.isTrue(low > 10 && low < 23 && high > 24 && high < 40)
       })
     )
 

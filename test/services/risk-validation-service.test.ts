@@ -1,6 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { assert, describe, layer } from "@effect/vitest"
-import { DateTime, Effect, Layer, Schema } from "effect"
+import { DateTime, Deferred, Effect, Layer, Schema } from "effect"
 import { AgentInput } from "../../src/compliance/Agent.ts"
 import { Agents } from "../../src/compliance/Agents.ts"
 import { AgentId } from "../../src/keys/ApiKey.ts"
@@ -9,6 +9,7 @@ import { LeadInput } from "../../src/leads/LeadInput.ts"
 import { LeadPatch } from "../../src/leads/LeadPatch.ts"
 import { Leads } from "../../src/leads/Leads.ts"
 import { Erasure } from "../../src/privacy/Erasure.ts"
+import { ComingsRepo } from "../../src/risk/ComingsRepo.ts"
 import { Noting } from "../../src/risk/Noting.ts"
 import type { ValidationAsked } from "../../src/risk/RiskValidation.ts"
 import { RiskValidationService } from "../../src/risk/RiskValidationService.ts"
@@ -319,6 +320,31 @@ layer(App, { excludeTestServices: true })("the risk validation service", it => {
       const left = yield* (yield* SqlClient.SqlClient)`select from leads_to_note`
       assert.strictEqual(left.length, 0)
     })
+  )
+
+  it.effect("notes a lead anew that changes while it is being noted", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const comings = yield* ComingsRepo
+      yield* (yield* Noting).all
+      const leadId = yield* store(stranger())
+      const [taken, changed] = [yield* Deferred.make<void>(), yield* Deferred.make<void>()]
+      const noting = yield* Effect.gen(function* () {
+        const leads = yield* comings.awaiting(10)
+        yield* Deferred.succeed(taken, undefined)
+        yield* Deferred.await(changed)
+        yield* comings.noted(leads.map(lead => lead.leadId))
+      }).pipe(sql.withTransaction, Effect.fork)
+      yield* Deferred.await(taken)
+      const change = yield* Schema.decodeUnknown(LeadPatch)({ phone: "+16145550178" })
+      const patching = yield* Effect.fork((yield* Leads).patch(leadId, change))
+      yield* Effect.sleep("300 millis")
+      yield* Deferred.succeed(changed, undefined)
+      yield* noting
+      yield* patching
+      const left = yield* sql`select from leads_to_note where lead_id = ${leadId}`
+      assert.strictEqual(left.length, 1)
+    }).pipe(Effect.provide(ComingsRepo.layer))
   )
 
   it.effect("knows no lead that is not there", () =>
