@@ -29,7 +29,6 @@ const Service = Server.layer.pipe(
   Layer.provideMerge(
     Layer.mergeAll(
       WebApp.layer,
-      HearingLearnt,
       BatchWorker.layer,
       Warming,
       Retraining,
@@ -43,7 +42,7 @@ const Service = Server.layer.pipe(
   Layer.provideMerge(Layer.merge(Sources.layer, FirstKey.layer)),
   Layer.provideMerge(Layer.mergeAll(Services, ApiKeys.layer, Readiness.layer, Exposition.layer)),
   Layer.provideMerge(MasterKeyProof),
-  Layer.provideMerge(Database),
+  Layer.provideMerge(Layer.merge(Database, HearingLearnt)),
   Layer.provideMerge(Telemetry),
   Layer.provideMerge(Logging)
 )

@@ -11,7 +11,7 @@ const once = (names: ReadonlyArray<string>): (() => Analyse) => {
   }
 }
 
-/** Learnt once a process: about a second, when it is first needed. */
+/** Learnt once a process, when it is first needed: some tenths of a second. */
 export class Hearing extends Context.Tag("callwise/hearing/Hearing")<
   Hearing,
   { readonly analyse: Analyse; readonly learn: Effect.Effect<void> }
@@ -26,7 +26,7 @@ export class Hearing extends Context.Tag("callwise/hearing/Hearing")<
   )
 }
 
-/** As soon as the service has come up: before the first call, not in it, and not in the way of starting. */
-export const HearingLearnt = Layer.scopedDiscard(
-  Effect.flatMap(Hearing, ({ learn }) => Effect.forkScoped(Effect.delay(learn, "1 second")))
+/** Before the service serves, while its database comes up: what is learnt in one breath holds up whatever runs beside it. */
+export const HearingLearnt = Layer.effectDiscard(
+  Effect.flatMap(Hearing, ({ learn }) => Effect.delay(learn, "50 millis"))
 ).pipe(Layer.provide(Hearing.layer))

@@ -1,5 +1,7 @@
+import type { Calibration } from "../conversion/learner/Calibration.ts"
 import { type Intent, intents } from "./Intents.ts"
-import { type Choice, learn } from "./learner/Classifier.ts"
+import { type Choice, classifierOf } from "./learner/Classifier.ts"
+import { fitLinear } from "./learner/Linear.ts"
 import type { Objection } from "./Objections.ts"
 import { intentSentences } from "./sentences/IntentSentences.ts"
 import { objectionSentences } from "./sentences/ObjectionSentences.ts"
@@ -16,6 +18,16 @@ const sentences = { ...objectionSentences, ...intentSentences, stop_calling: sto
 
 export type Understanding = (text: string) => Choice<Meaning> | null
 
-/** Learns from the agency's own sentences what an utterance means: about a second, always with the same result. */
+/** The agency's own sentences, each with what it means. */
+export const understandingSamples = () => samplesOf<Meaning>(sentences, otherSentences)
+
+/** Measured on groups of these sentences that the weights had not seen, which takes three times as long as to learn them. */
+export const understandingCalibration: Calibration = {
+  _tag: "Platt",
+  slope: 0.453200015845325,
+  shift: 0.39980445286565275
+}
+
+/** Learns from the agency's own sentences what an utterance means: some tenths of a second, always with the same result. */
 export const learnUnderstanding = (): Understanding =>
-  learn<Meaning>(samplesOf<Meaning>(sentences, otherSentences)).choose
+  classifierOf(fitLinear(understandingSamples()), understandingCalibration).choose

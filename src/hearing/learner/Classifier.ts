@@ -23,7 +23,7 @@ const likeliest = (logits: Float32Array): number =>
   logits.reduce((best, logit, at) => (logit > (logits[best] ?? Number.NEGATIVE_INFINITY) ? at : best), 0)
 
 /** From the likeliest label's logit to the chance that it is right, by samples that its weights did not see. */
-const calibrationOf = <Label extends string>(samples: ReadonlyArray<GroupedSample<Label>>): Calibration => {
+export const calibrationOf = <Label extends string>(samples: ReadonlyArray<GroupedSample<Label>>): Calibration => {
   const logits: Array<number> = []
   const outcomes: Array<number> = []
   for (let fold = 0; fold < foldCount; fold++) {
@@ -40,7 +40,11 @@ const calibrationOf = <Label extends string>(samples: ReadonlyArray<GroupedSampl
   return finish(platt({ logits: Float64Array.from(logits), outcomes: Uint8Array.from(outcomes) }))
 }
 
-const classifierOf = <Label extends string>(linear: Linear<Label>, calibration: Calibration): Classifier<Label> => ({
+/** Chooses the likeliest label, with the confidence that a calibration gives it. */
+export const classifierOf = <Label extends string>(
+  linear: Linear<Label>,
+  calibration: Calibration
+): Classifier<Label> => ({
   choose: text => {
     const told = linear.logits(text)
     const best = likeliest(told)
@@ -49,6 +53,3 @@ const classifierOf = <Label extends string>(linear: Linear<Label>, calibration: 
     return { label, confidence: 1 / (1 + Math.exp(-calibrated(calibration, told[best] ?? 0))) }
   }
 })
-
-export const learn = <Label extends string>(samples: ReadonlyArray<GroupedSample<Label>>): Classifier<Label> =>
-  classifierOf(fitLinear(samples), calibrationOf(samples))

@@ -1,6 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { type GroupedSample, learn } from "../../../src/hearing/learner/Classifier.ts"
+import { calibrated } from "../../../src/conversion/learner/Calibration.ts"
+import { calibrationOf, classifierOf, type GroupedSample } from "../../../src/hearing/learner/Classifier.ts"
 import { fitLinear } from "../../../src/hearing/learner/Linear.ts"
+import { understandingCalibration, understandingSamples } from "../../../src/hearing/Understanding.ts"
 
 type Animal = "cat" | "dog" | "bird"
 const said: Readonly<Record<Animal, ReadonlyArray<string>>> = {
@@ -13,6 +15,9 @@ const samples: ReadonlyArray<GroupedSample<Animal>> = [
   ...(["cat", "dog", "bird"] as const).flatMap(label => said[label].map((text, group) => ({ text, label, group }))),
   ...other.map((text, group) => ({ text, label: null, group }))
 ]
+
+const learn = <Label extends string>(taught: ReadonlyArray<GroupedSample<Label>>) =>
+  classifierOf(fitLinear(taught), calibrationOf(taught))
 
 describe("the learner", () => {
   const { choose } = learn(samples)
@@ -35,4 +40,11 @@ describe("the learner", () => {
   })
 
   it("teaches nothing without samples", () => assert.isNull(learn<Animal>([]).choose("it barks")))
+
+  it("was last calibrated on the sentences as they are", () => {
+    const measured = calibrationOf(understandingSamples())
+    assert.strictEqual(measured._tag, "Platt")
+    for (const told of [-4, 0, 4])
+      assert.closeTo(calibrated(understandingCalibration, told), calibrated(measured, told), 1e-6)
+  })
 })
