@@ -47,9 +47,6 @@ const problemOf = (attributes: Attributes): string | undefined =>
     : (problemIn(attributes, 0) ??
       (Buffer.byteLength(JSON.stringify(attributes)) > maxBytes ? "must be at most 16 KiB of JSON" : undefined))
 
-/** JSON writes -0 as 0. */
-const withoutMinusZero = (value: number) => value + 0
-
 const description = `The caller's own facts: at most ${maxMembers} members and 16 KiB. They are kept and given back; the offers read these, where they are of the kind: ${known}.`
 
 /** The caller's own facts, kept and given back; the offers read those whose names they know. */
@@ -62,8 +59,5 @@ export const Attributes = Schema.declare(isObject)
     description,
     jsonSchema: { type: "object", description, maxProperties: maxMembers, additionalProperties: true },
     arbitrary: () => fc =>
-      fc.dictionary(
-        fc.string({ minLength: 1, maxLength: 12 }),
-        fc.oneof(fc.integer().map(withoutMinusZero), fc.boolean())
-      )
+      fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), fc.oneof(fc.integer(), fc.boolean()))
   })

@@ -61,7 +61,9 @@ export const scoredMembers = fc
   )
   .map(lead => ({ ...lead }))
 
-export const attributes = fc.dictionary(text, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 8 })
+/** As JSON can write it: it has no minus zero. */
+const json = fc.jsonValue({ maxDepth: 3 }).map((value): fc.JsonValue => JSON.parse(JSON.stringify(value)))
+export const attributes = fc.dictionary(text, json, { maxKeys: 8 })
 
 export const writtenLead = fc
   .tuple(

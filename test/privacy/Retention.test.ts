@@ -172,6 +172,7 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
       yield* sql`delete from audit_entries where sequence is null`
       for (let i = 0; i < 10; i += 1) yield* audit.record({ action: "old" })
       yield* sql`update audit_entries set at = now() - interval '3654 days' where sequence is null`
+      yield* seal
       for (let i = 0; i < 5; i += 1) yield* audit.record({ action: "new" })
       yield* seal
       yield* enforce

@@ -1,4 +1,4 @@
-import { Context, DateTime, Duration, Effect, Layer, Metric, MetricBoundaries, Option } from "effect"
+import { Context, DateTime, Duration, Effect, Layer, Metric, MetricBoundaries, Option, Predicate } from "effect"
 import { CallNotFound } from "../../calls/Call.ts"
 import type { CallId } from "../../calls/CallId.ts"
 import { CallEnded } from "../../calls/events/CallEnded.ts"
@@ -92,7 +92,7 @@ const make = Effect.gen(function* () {
     })
 
   const current = (callId: CallId) =>
-    Effect.flatMap(remembered(callId), session => (session === undefined ? loaded(callId) : Effect.succeed(session)))
+    Effect.filterOrElse(remembered(callId), Predicate.isNotUndefined, () => loaded(callId))
 
   /** Whatever else happens: who wants no calls is on the list before anything is answered. */
   const honour = ({ leadId }: CallFacts) =>
