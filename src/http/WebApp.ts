@@ -1,12 +1,13 @@
 import { HttpApiBuilder, HttpApiScalar, HttpApp, HttpMiddleware, type HttpRouter, HttpServer } from "@effect/platform"
 import { Config, Context, Effect, Layer } from "effect"
+import { Hono } from "hono"
 import { AnalyticsHttp } from "../analytics/Http.ts"
 import { AuditHttp } from "../audit/Http.ts"
 import { BatchesHttp } from "../batches/Http.ts"
 import { CallsHttp } from "../calls/Http.ts"
 import { CoachingHttp } from "../coaching/Http.ts"
 import { ComplianceHttp } from "../compliance/Http.ts"
-import { pages } from "../console/Pages.ts"
+import { consolePage } from "../console/ConsolePage.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { ExperimentsHttp } from "../experiments/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
@@ -87,7 +88,7 @@ export class WebApp extends Context.Tag("callwise/http/WebApp")<
         corsOrigins,
         maxBodyBytes: mebibyte,
         maxImportBytes: 64 * mebibyte,
-        pages: pages(),
+        pages: new Hono().route("/", consolePage()),
         problemPage: code => problemPage(survey, code)
       })
       return { fetch: async request => hono.fetch(request) }

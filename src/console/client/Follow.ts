@@ -1,5 +1,5 @@
 import { createParser } from "eventsource-parser"
-import { authorised } from "./Service.ts"
+import { authorised } from "../../pages/client/Service.ts"
 import type { MessageJson } from "./Wire.ts"
 
 interface Listener {

@@ -1,4 +1,5 @@
-import { dollars, percent, plainWord } from "./Plain.ts"
+import { dollars, plainWord } from "../../pages/client/Plain.ts"
+import { percent } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { OfferJson } from "./Wire.ts"
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "hono/jsx/dom"
-import { ask, Refused } from "./Service.ts"
+import { ask, isScopeMissing } from "../../pages/client/Service.ts"
 import type { LeadJson } from "./Wire.ts"
 
 const nameOf = ({ firstName, lastName, leadId }: LeadJson): string =>
@@ -12,7 +12,7 @@ const placeOf = ({ address, company }: LeadJson): string =>
     .join("; ")
 
 const whyHidden = (error: Error): string =>
-  error instanceof Refused && error.code === "scope_missing"
+  isScopeMissing(error)
     ? "Name and place need a key with the scope leads:read."
     : `Name and place are missing: ${error.message}`
 

@@ -1,8 +1,4 @@
-const money = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" })
-const whole = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 })
-
-export const dollars = (amount: number): string => money.format(amount)
-const wholeDollars = (amount: number): string => whole.format(amount)
+import { plainWord, wholeDollars } from "../../pages/client/Plain.ts"
 
 export const percent = (share: number): string => `${Math.round(share)} %`
 
@@ -12,8 +8,6 @@ export const fieldName = (path: string): string =>
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll("_", " ")
     .toLowerCase()
-
-export const plainWord = (value: string): string => value.replaceAll("_", " ")
 
 export const valueText = (path: string, value: unknown): string => {
   if (typeof value === "number" && /income|revenue|value$/i.test(path)) return wholeDollars(value)

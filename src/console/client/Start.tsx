@@ -1,51 +1,8 @@
 import { useEffect, useState } from "hono/jsx/dom"
-import { ask, forgetKey, keepKey, Refused } from "./Service.ts"
+import { fieldOf } from "../../pages/client/FormField.ts"
+import { ask } from "../../pages/client/Service.ts"
+import { Trouble } from "../../pages/client/Trouble.tsx"
 import type { CallJson, SampleJson } from "./Wire.ts"
-
-export const Trouble = ({ error }: { error: Error | null }) =>
-  error === null ? null : (
-    <div class="trouble" role="alert">
-      <p>
-        <strong>{error.message}</strong>
-      </p>
-      {error instanceof Refused && error.citation !== undefined && (
-        <p>By {[error.ruleId, error.citation].filter(part => part !== undefined).join(", ")}.</p>
-      )}
-      {error instanceof Refused && error.requestId !== "" && <p class="note">Request {error.requestId}</p>}
-    </div>
-  )
-
-const field = (event: Event, name: string): string => {
-  const form = event.currentTarget
-  return form instanceof HTMLFormElement ? `${new FormData(form).get(name) ?? ""}`.trim() : ""
-}
-
-export const KeyForm = ({ done }: { done: () => void }) => {
-  const [error, setError] = useState<Error | null>(null)
-  const enter = (event: Event) => {
-    event.preventDefault()
-    keepKey(field(event, "key"))
-    ask("/api/calls?limit=1").then(done, (reason: Error) => {
-      forgetKey()
-      setError(reason)
-    })
-  }
-  return (
-    <form class="start" onSubmit={enter}>
-      <h1>Callwise</h1>
-      <label>
-        API key
-        <input name="key" type="password" autocomplete="off" required autofocus placeholder="cw_…" />
-      </label>
-      <p class="note">
-        Made with <code>bun run keys make --name me --scopes coaching,leads:read,leads:write,offers,risk</code>. It
-        stays in this tab.
-      </p>
-      <button type="submit">Go on</button>
-      <Trouble error={error} />
-    </form>
-  )
-}
 
 const Running = ({ open }: { open: (call: CallJson) => void }) => {
   const [calls, setCalls] = useState<ReadonlyArray<CallJson> | null>(null)
@@ -97,17 +54,18 @@ interface Begin {
   readonly error: Error | null
   readonly open: (call: CallJson) => void
   readonly play: (sample: SampleJson, call: CallJson) => void
+  readonly anotherKey: () => void
 }
 
 /** A call to begin, to take up, or to rehearse. */
-export const Start = ({ error: before, open, play }: Begin) => {
+export const Start = ({ anotherKey, error: before, open, play }: Begin) => {
   const [error, setError] = useState<Error | null>(null)
   const begin = (event: Event) => {
     event.preventDefault()
     const body = {
-      leadId: field(event, "leadId"),
-      agentId: field(event, "agentId"),
-      direction: field(event, "direction")
+      leadId: fieldOf(event, "leadId"),
+      agentId: fieldOf(event, "agentId"),
+      direction: fieldOf(event, "direction")
     }
     ask<CallJson>("/api/calls", body).then(open, setError)
   }
@@ -119,7 +77,13 @@ export const Start = ({ error: before, open, play }: Begin) => {
   }
   return (
     <main class="start">
-      <h1>Callwise</h1>
+      <header class="start-head">
+        <h1>Callwise</h1>
+        <a href="/">Dashboard</a>
+        <button type="button" class="quiet" onClick={anotherKey}>
+          Another key
+        </button>
+      </header>
       <Trouble error={error ?? before} />
       <form onSubmit={begin}>
         <h2>Begin a call</h2>

@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, useState } from "hono/jsx/dom"
+import { plainWord } from "../../pages/client/Plain.ts"
 import { pageOf, pagesOf } from "./Heard.ts"
-import { heardWord, plainWord } from "./Plain.ts"
+import { heardWord } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { EventJson } from "./Wire.ts"
 

@@ -1,5 +1,6 @@
+import { plainWord } from "../../pages/client/Plain.ts"
 import { Person } from "./Person.tsx"
-import { fieldName, percent, plainWord, sureness, surenessWord, valueText } from "./Plain.ts"
+import { fieldName, percent, sureness, surenessWord, valueText } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { ProfileJson } from "./Wire.ts"
 

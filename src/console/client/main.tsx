@@ -1,7 +1,8 @@
 import { render, useEffect, useState } from "hono/jsx/dom"
+import { KeyForm } from "../../pages/client/KeyForm.tsx"
+import { ask, forgetKey, keyKept, Refused } from "../../pages/client/Service.ts"
 import { Screen } from "./Screen.tsx"
-import { ask, forgetKey, keyKept, Refused } from "./Service.ts"
-import { KeyForm, Start } from "./Start.tsx"
+import { Start } from "./Start.tsx"
 import type { CallJson, SampleJson } from "./Wire.ts"
 
 interface Open {
@@ -11,10 +12,16 @@ interface Open {
 
 const named = (): string => new URLSearchParams(location.hash.slice(1)).get("call") ?? ""
 
+const scopes = "coaching,leads:read,leads:write,offers,risk"
+
 const Console = () => {
   const [isKnown, setIsKnown] = useState(keyKept() !== "")
   const [open, setOpen] = useState<Open | null>(null)
   const [error, setError] = useState<Error | null>(null)
+  const anotherKey = () => {
+    forgetKey()
+    setIsKnown(false)
+  }
   const takeUp = () => {
     if (keyKept() === "" || named() === "") return
     ask<CallJson>(`/api/calls/${named()}`).then(
@@ -25,8 +32,7 @@ const Console = () => {
       (reason: Error) => {
         setError(reason)
         if (!(reason instanceof Refused) || reason.status !== 401) return
-        forgetKey()
-        setIsKnown(false)
+        anotherKey()
       }
     )
   }
@@ -44,11 +50,18 @@ const Console = () => {
     history.replaceState(null, "", "#")
     setOpen(null)
   }
-  if (!isKnown) return <KeyForm done={() => setIsKnown(true)} />
+  if (!isKnown) return <KeyForm tries="/api/calls?limit=1" scopes={scopes} done={() => setIsKnown(true)} />
   if (open === null)
-    return <Start error={error} open={call => enter(call, null)} play={(sample, call) => enter(call, sample)} />
+    return (
+      <Start
+        error={error}
+        open={call => enter(call, null)}
+        play={(sample, call) => enter(call, sample)}
+        anotherKey={anotherKey}
+      />
+    )
   return <Screen key={open.call.callId} call={open.call} sample={open.sample} leave={leave} />
 }
 
-const root = document.getElementById("console")
+const root = document.getElementById("page")
 if (root !== null) render(<Console />, root)

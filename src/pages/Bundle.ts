@@ -12,8 +12,10 @@ export interface Bundle {
   readonly assets: ReadonlyMap<string, Asset>
 }
 
-const entry = fileURLToPath(new URL("./client/main.tsx", import.meta.url))
-const style = fileURLToPath(new URL("./client/console.css", import.meta.url))
+export interface Sources {
+  readonly script: URL
+  readonly style: URL
+}
 
 const assetOf = async (output: Bun.BuildArtifact): Promise<readonly [string, Asset]> => {
   const body = new Uint8Array(await output.arrayBuffer())
@@ -21,10 +23,10 @@ const assetOf = async (output: Bun.BuildArtifact): Promise<readonly [string, Ass
   return [output.path.replace(/^\.?\//, ""), { body, type, etag: `"${output.hash ?? ""}"` }]
 }
 
-/** The pages' script and style; their names change with what is in them. */
-export const bundle = async (): Promise<Bundle> => {
+/** A page's script and style; their names change with what is in them. */
+export const bundle = async ({ script, style }: Sources): Promise<Bundle> => {
   const { outputs } = await Bun.build({
-    entrypoints: [entry, style],
+    entrypoints: [fileURLToPath(script), fileURLToPath(style)],
     target: "browser",
     minify: true,
     naming: "[name].[hash].[ext]"

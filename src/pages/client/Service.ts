@@ -5,6 +5,7 @@ export class Refused extends Error {
   readonly requestId: string
   readonly ruleId: string | undefined
   readonly citation: string | undefined
+  readonly scope: string | undefined
 
   constructor(
     status: number,
@@ -15,6 +16,7 @@ export class Refused extends Error {
       requestId?: string
       ruleId?: string
       citation?: string
+      scope?: string
     }
   ) {
     super(problem.detail ?? problem.title ?? `The service answered ${status}.`)
@@ -23,8 +25,12 @@ export class Refused extends Error {
     this.requestId = problem.requestId ?? ""
     this.ruleId = problem.ruleId
     this.citation = problem.citation
+    this.scope = problem.scope
   }
 }
+
+export const isScopeMissing = (error: unknown): error is Refused =>
+  error instanceof Refused && error.code === "scope_missing"
 
 const keptUnder = "callwise key"
 

@@ -1,0 +1,42 @@
+import { useState } from "hono/jsx/dom"
+import { fieldOf } from "./FormField.ts"
+import { ask, forgetKey, isScopeMissing, keepKey } from "./Service.ts"
+import { Trouble } from "./Trouble.tsx"
+
+interface Opening {
+  /** What is asked for, to try the key. */
+  readonly tries: string
+  /** What a key for this page is made with. */
+  readonly scopes: string
+  readonly done: () => void
+}
+
+/** A good key opens every page of this tab; what it may not see, the page says in its place. */
+export const KeyForm = ({ done, scopes, tries }: Opening) => {
+  const [error, setError] = useState<Error | null>(null)
+  const enter = (event: Event) => {
+    event.preventDefault()
+    keepKey(fieldOf(event, "key"))
+    ask(tries).then(done, (reason: Error) => {
+      if (isScopeMissing(reason)) return done()
+      forgetKey()
+      setError(reason)
+    })
+  }
+  return (
+    <main class="start">
+      <form onSubmit={enter}>
+        <h1>Callwise</h1>
+        <label>
+          API key
+          <input name="key" type="password" autocomplete="off" required autofocus placeholder="cw_…" />
+        </label>
+        <p class="note">
+          Made with <code>bun run keys make --name me --scopes {scopes}</code>. It stays in this tab.
+        </p>
+        <button type="submit">Go on</button>
+        <Trouble error={error} />
+      </form>
+    </main>
+  )
+}
