@@ -8,7 +8,8 @@ import { Briefing } from "./Briefing.ts"
 import { Call, CallAlreadyEnded, CallExists, CallNotFound, CallOfAnotherAgent, SaleOfferUnknown } from "./Call.ts"
 import { CallId } from "./CallId.ts"
 import { CallEnding, CallsQuery, NewCall, SequenceParam, VoiceEvent } from "./CallInput.ts"
-import { TooManyStreams } from "./stream/TooManyStreams.ts"
+import { SequenceNotReached } from "./stream/SequenceNotReached.ts"
+import { TooManyStreams, TooManyStreamsOfKey } from "./stream/TooManyStreams.ts"
 
 const callId = HttpApiSchema.param("callId", CallId)
 
@@ -56,11 +57,13 @@ export const CallsApi = HttpApiGroup.make("calls")
       .setHeaders(Schema.Struct({ "last-event-id": Schema.optional(SequenceParam) }))
       .addSuccess(HttpApiSchema.Text({ contentType: "text/event-stream" }))
       .addError(CallNotFound, { status: 404 })
+      .addError(SequenceNotReached, { status: 422 })
+      .addError(TooManyStreamsOfKey, { status: 429 })
       .addError(TooManyStreams, { status: 503 })
       .annotate(OpenApi.Summary, "Follow a call")
       .annotate(
         OpenApi.Description,
-        "Server-Sent Events, or a WebSocket when the request asks for one; each message is { type, callId, sequence, data } with data as type says: suggestions_update (Suggestion[]), offers_update (Offer[]), profile_update (EnrichedProfile), risk_update (RiskValidation), compliance_update (ChecklistItem[]), transcript_update ({ events, mood, level }) or call_ended (Call). sequence rises by one: coming back with after, or Last-Event-ID, misses nothing, and a suggestion that went stale meanwhile comes with expired true. There is a sign of life every few seconds. A stream ends with its call; it also ends, without call_ended, when its key is revoked, when the replica leaves, after CALLWISE_STREAM_MINUTES, or when it is not read (a WebSocket then closes with 1013): come back with the last number. A browser's WebSocket brings its key as a subprotocol: callwise.v1, callwise.key.<key>."
+        "Server-Sent Events, or a WebSocket when the request asks for one; each message is { type, callId, sequence, data } with data as type says: suggestions_update (Suggestion[]), offers_update (Offer[]), profile_update (EnrichedProfile), risk_update (RiskValidation), compliance_update (ChecklistItem[]), transcript_update ({ events, mood, level }) or call_ended (Call). sequence rises by one: coming back with after, or Last-Event-ID, misses nothing, and a suggestion that went stale meanwhile comes with expired true. There is a sign of life every few seconds. A stream ends with its call; it also ends, without call_ended, when its key is revoked, when the person is erased (coming back is then 404), when the replica leaves, after CALLWISE_STREAM_MINUTES, or when it is not read (a WebSocket then closes with 1013): come back with the last number. A browser's WebSocket brings its key as a subprotocol: callwise.v1, callwise.key.<key>."
       )
   )
   .add(

@@ -1,6 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
-import { Chunk, Context, Deferred, Effect, Exit, Layer, Schedule, Scope, Stream } from "effect"
+import { Chunk, Context, Deferred, Effect, Exit, Fiber, Layer, Schedule, Scope, Stream } from "effect"
 import { CallId } from "../../src/calls/CallId.ts"
 import { CallStreams } from "../../src/calls/stream/CallStreams.ts"
 import { Server } from "../../src/http/Server.ts"
@@ -61,6 +61,20 @@ const followed = (callId: string, key: string, after: number, enough: (messages:
       return { status: response.status, messages, words }
     })
   )
+
+/** Followed to its end, once it has told something. */
+const served = (callId: string, key: string) =>
+  Effect.gen(function* () {
+    const isServed = yield* Deferred.make<void>()
+    const following = yield* Effect.fork(
+      followed(callId, key, 0, messages => {
+        Deferred.unsafeDone(isServed, Effect.void)
+        return ended(messages)
+      })
+    )
+    yield* Deferred.await(isServed)
+    return following
+  })
 
 const socket = (callId: string, key: string, after: number) =>
   Effect.flatMap(address, url =>
@@ -188,8 +202,23 @@ layer(App, { excludeTestServices: true })("a call's stream", it => {
       for (const { data } of suggested) assert.include(JSON.stringify(data), '"expired":true')
       const { json } = yield* call("GET", "/api/calls/stale/stream?after=x", { key })
       assert.strictEqual(json.errors[0].parameter, "after")
-      const done = yield* followed("stale", key, 1_000, () => false)
-      assert.deepStrictEqual(done.messages, [])
+      const last = messages.at(-1)?.sequence ?? 0
+      const done = yield* followed("stale", key, last, () => false)
+      assert.deepStrictEqual([done.status, done.messages], [200, []])
+      const ahead = yield* call("GET", `/api/calls/stale/stream?after=${last + 1}`, { key })
+      assert.deepStrictEqual([ahead.status, ahead.json.code, ahead.json.last], [422, "sequence_not_reached", last])
+    })
+  )
+
+  it.effect("ends when the person is erased, and is not there any more", () =>
+    Effect.gen(function* () {
+      const { key } = yield* begin("forgotten")
+      const events = yield* served("forgotten", key)
+      const socketed = yield* Effect.fork(socket("forgotten", key, 0))
+      assert.strictEqual((yield* call("DELETE", "/api/leads/lead-forgotten", { key })).status, 204)
+      assert.isFalse(ended((yield* Fiber.join(events)).messages))
+      assert.isFalse(ended((yield* socketed).messages))
+      assert.strictEqual((yield* call("GET", "/api/calls/forgotten/stream", { key })).status, 404)
     })
   )
 
@@ -228,6 +257,27 @@ layer(SandboxApp({ ...settings, CALLWISE_STREAMS: "1" }), { excludeTestServices:
       yield* Deferred.await(isServed)
       assert.isTrue(Chunk.isEmpty(yield* Stream.runCollect(second)))
       assert.strictEqual((yield* Effect.flip(streams.follow(CallId.make("bound"), 0, null)))._tag, "TooManyStreams")
+    })
+  )
+})
+
+const OnePerKey = Layer.provideMerge(Server.layer, SandboxApp({ ...settings, CALLWISE_STREAMS_PER_KEY: "1" }))
+
+layer(OnePerKey, { excludeTestServices: true })("a key's streams", it => {
+  it.effect("are no more than it may follow, whichever way, and leave another key its own", () =>
+    Effect.gen(function* () {
+      const { end, key } = yield* begin("greedy")
+      const following = yield* served("greedy", key)
+      const { headers, json, status } = yield* call("GET", "/api/calls/greedy/stream", { key })
+      assert.deepStrictEqual([status, json.code, headers.get("retry-after")], [429, "too_many_streams_of_key", "5"])
+      assert.notStrictEqual((yield* socket("greedy", key, 0)).code, 1000)
+      const other = yield* followed("greedy", yield* issueKey("coaching"), 0, messages => messages.length > 0)
+      assert.strictEqual(other.status, 200)
+      yield* end
+      yield* Fiber.join(following)
+      yield* followed("greedy", key, 0, ended).pipe(
+        Effect.repeat({ until: again => again.status === 200, schedule: Schedule.spaced("20 millis") })
+      )
     })
   )
 })

@@ -1,5 +1,5 @@
 import { SqlClient } from "@effect/sql"
-import { Context, Effect, Layer, Schema } from "effect"
+import { Array as Arr, Context, Effect, Layer, Option, Schema } from "effect"
 import { gathering } from "../../platform/Gathering.ts"
 import type { CallId } from "../CallId.ts"
 import { CallMessage, type CallMessageType, callsChannel } from "./CallMessage.ts"
@@ -11,35 +11,48 @@ interface Place {
 }
 
 const readAtMost = 100
-const Row = Schema.Struct({ place: Schema.Int, ...CallMessage.fields })
+const Row = Schema.Struct({ place: Schema.Int, messages: Schema.Array(CallMessage) })
 const decoded = Schema.decodeUnknown(Schema.Array(Row))
+const Last = Schema.Array(Schema.Struct({ sequence: Schema.Int }))
+
+/** What is behind a place in a call; none when the call is gone, as when the person was erased. */
+type Behind = Option.Option<ReadonlyArray<CallMessage>>
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const news = yield* CallNews
 
   /** Of many calls at once: those that wake in the same turn are read by one query. */
-  const readAll = (places: ReadonlyArray<Place>): Effect.Effect<ReadonlyArray<ReadonlyArray<CallMessage>>> =>
+  const readAll = (places: ReadonlyArray<Place>): Effect.Effect<ReadonlyArray<Behind>> =>
     sql`
-      select x.place, m.call_id, m.sequence, m.type, m.data
+      select x.place, (
+        select coalesce(json_agg(json_build_object('callId', m.call_id, 'sequence', m.sequence, 'type', m.type, 'data', m.data)
+          order by m.sequence), '[]')
+        from (select * from call_messages where call_id = x."callId" and sequence > x.after
+          order by sequence limit ${readAtMost}) m) messages
       from jsonb_to_recordset(${JSON.stringify(places.map((place, at) => ({ ...place, place: at })))}::jsonb)
         x(place int, "callId" text, after int)
-      cross join lateral (select * from call_messages where call_id = x."callId" and sequence > x.after
-        order by sequence limit ${readAtMost}) m
-      order by x.place, m.sequence`.pipe(
+      join calls c on c.call_id = x."callId" and c.lead_id is not null`.pipe(
       Effect.flatMap(decoded),
       Effect.map(rows => {
-        const found: Array<Array<CallMessage>> = places.map(() => [])
-        for (const { place, ...message } of rows) found[place]?.push(message)
-        return found
+        const found = new Map(rows.map(({ messages, place }) => [place, messages]))
+        return places.map((_, at) => Option.fromNullable(found.get(at)))
       }),
       Effect.orDie
     )
   const read = gathering(yield* Effect.scope, readAll)
 
   /** Those behind a number, the first first; the rest of more than a hundred when asked again. */
-  const after = (callId: CallId, sequence: number): Effect.Effect<ReadonlyArray<CallMessage>> =>
-    Effect.map(read([{ callId, after: sequence }]), ([messages]) => messages ?? [])
+  const after = (callId: CallId, sequence: number): Effect.Effect<Behind> =>
+    Effect.map(read([{ callId, after: sequence }]), ([messages = Option.none()]) => messages)
+
+  /** The number of the last one; 0 when nothing was told yet. */
+  const last = (callId: CallId): Effect.Effect<number> =>
+    sql`select sequence from call_sessions where call_id = ${callId}`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Last)),
+      Effect.map(rows => Option.match(Arr.head(rows), { onNone: () => 0, onSome: ({ sequence }) => sequence })),
+      Effect.orDie
+    )
 
   /**
    * Tells everybody who follows the call; within a transaction, once it is committed. Behind its end nothing is told: nobody
@@ -63,7 +76,7 @@ const make = Effect.gen(function* () {
       Effect.zipRight(news.wake(callId))
     )
 
-  return { after, post }
+  return { after, last, post }
 })
 
 /** What was told of a call, numbered from 1 on without a gap. */

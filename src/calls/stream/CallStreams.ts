@@ -1,6 +1,6 @@
-import { Chunk, Context, DateTime, Deferred, Effect, Layer, Option, Queue, Ref, Schedule, Stream } from "effect"
+import { Chunk, Context, DateTime, Deferred, Effect, Layer, Option, Queue, Schedule, Stream } from "effect"
 import { Showing } from "../../coaching/feedback/Showing.ts"
-import type { Caller } from "../../keys/ApiKey.ts"
+import type { Caller, KeyId } from "../../keys/ApiKey.ts"
 import { LiveKeys } from "../../keys/LiveKeys.ts"
 import { CallNotFound } from "../Call.ts"
 import type { CallId } from "../CallId.ts"
@@ -9,20 +9,21 @@ import type { CallMessage } from "./CallMessage.ts"
 import { CallMessages } from "./CallMessages.ts"
 import { CallNews, type Follower } from "./CallNews.ts"
 import { fresh } from "./Freshness.ts"
+import { places } from "./Places.ts"
+import { SequenceNotReached } from "./SequenceNotReached.ts"
 import { StreamSettings } from "./StreamSettings.ts"
-import { TooManyStreams } from "./TooManyStreams.ts"
 
 /** Something to send, or a sign of life. */
 export type Frame = CallMessage | "heartbeat"
 
 const make = Effect.gen(function* () {
-  const { atMost, heartbeat, life } = yield* StreamSettings
+  const { atMost, heartbeat, life, ofKeyAtMost } = yield* StreamSettings
   const calls = yield* CallsRepo
   const messages = yield* CallMessages
   const news = yield* CallNews
   const showing = yield* Showing
   const keys = yield* LiveKeys
-  const open = yield* Ref.make(0)
+  const { full, place } = places(atMost, ofKeyAtMost)
   const leaving = yield* Deferred.make<void>()
 
   const sent = (found: ReadonlyArray<CallMessage>) =>
@@ -37,40 +38,35 @@ const make = Effect.gen(function* () {
   const behind = (callId: CallId, follower: Follower, after: number) => {
     const { told } = follower
     follower.told = []
-    return told[0]?.sequence === after + 1 ? Effect.succeed(told) : messages.after(callId, after)
+    return told[0]?.sequence === after + 1 ? Effect.succeedSome(told) : messages.after(callId, after)
   }
 
   /** Read only when whoever follows has taken what came before: nothing piles up. */
   const next = (callId: CallId, follower: Follower, isOver: boolean) => (after: number) =>
     Effect.gen(function* () {
       const found = yield* behind(callId, follower, after)
-      const last = found.at(-1)
+      const last = Option.getOrUndefined(found)?.at(-1)
       if (last !== undefined) {
         follower.read = last.sequence
         return [
-          yield* sent(found),
+          yield* sent(Option.getOrElse(found, () => [])),
           last.type === "call_ended" ? Option.none<number>() : Option.some(last.sequence)
         ] as const
       }
-      if (isOver) return [Chunk.empty<Frame>(), Option.none<number>()] as const
+      if (isOver || Option.isNone(found)) return [Chunk.empty<Frame>(), Option.none<number>()] as const
       const woken = yield* Effect.timeoutOption(Queue.take(follower.woken), heartbeat)
       return [Option.isSome(woken) ? Chunk.empty<Frame>() : Chunk.of<Frame>("heartbeat"), Option.some(after)] as const
     })
-
-  const place = Effect.acquireRelease(
-    Ref.modify(open, many => (many < atMost ? [true, many + 1] : [false, many])),
-    taken => (taken ? Ref.update(open, many => many - 1) : Effect.void)
-  )
 
   /** Looked at between heartbeats: a stream outlives its key by no more than that and the seconds a key is trusted for. */
   const keyEnds = (caller: Caller) =>
     keys.holds(caller.keyId).pipe(Effect.repeat({ while: holds => holds, schedule: Schedule.spaced(heartbeat) }))
 
   /** Many may have been let in at once: who finds no place then is told nothing, and comes back. */
-  const frames = (callId: CallId, after: number, isOver: boolean): Stream.Stream<Frame> =>
+  const frames = (callId: CallId, after: number, isOver: boolean, keyId: KeyId | null): Stream.Stream<Frame> =>
     Stream.unwrapScoped(
       Effect.gen(function* () {
-        if (!(yield* place)) return Stream.empty
+        if (!(yield* place(keyId))) return Stream.empty
         const follower = yield* news.follow(callId, after)
         return Stream.paginateChunkEffect(after, next(callId, follower, isOver))
       })
@@ -81,8 +77,13 @@ const make = Effect.gen(function* () {
     yield* Effect.annotateCurrentSpan({ callId, after })
     const found = yield* calls.read(callId, caller?.agentId ?? null, "call.followed")
     if (Option.isNone(found)) return yield* new CallNotFound({ callId })
-    if ((yield* Ref.get(open)) >= atMost) return yield* new TooManyStreams()
-    const all = frames(callId, after, found.value.status === "ended")
+    const keyId = caller?.keyId ?? null
+    yield* full(keyId)
+    if (after > 0) {
+      const last = yield* messages.last(callId)
+      if (after > last) return yield* new SequenceNotReached({ callId, last })
+    }
+    const all = frames(callId, after, found.value.status === "ended", keyId)
     return caller === null ? all : Stream.interruptWhen(all, keyEnds(caller))
   })
 
