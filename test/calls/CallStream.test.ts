@@ -6,12 +6,7 @@ import { CallStreams } from "../../src/calls/stream/CallStreams.ts"
 import { Server } from "../../src/http/Server.ts"
 import { SandboxApp } from "../support/SandboxApp.ts"
 import { call, issueKey } from "../support/TestApp.ts"
-
-interface Message {
-  readonly type: string
-  readonly sequence: number
-  readonly data: unknown
-}
+import { ended, followed as followedAt, type Message, numbers, upTo } from "./Following.ts"
 
 let people = 0
 
@@ -33,34 +28,8 @@ const begin = (callId: string) =>
 
 const address = Effect.map(Server, ({ url }) => url)
 
-/** Reads Server-Sent Events until there are so many, or the stream ends. */
-const followed = (callId: string, key: string, after: number, enough: (messages: ReadonlyArray<Message>) => boolean) =>
-  Effect.flatMap(address, url =>
-    Effect.promise(async () => {
-      const leave = new AbortController()
-      const response = await fetch(`${url}/api/calls/${callId}/stream`, {
-        headers: { authorization: `Bearer ${key}`, accept: "text/event-stream", "last-event-id": `${after}` },
-        signal: leave.signal
-      })
-      const messages: Array<Message> = []
-      const words: Array<string> = []
-      const decoder = new TextDecoder()
-      let unread = ""
-      if (response.body === null || response.status !== 200) return { status: response.status, messages, words }
-      for await (const bytes of response.body) {
-        const events = `${unread}${decoder.decode(bytes, { stream: true })}`.split("\n\n")
-        unread = events.pop() ?? ""
-        for (const event of events) {
-          const data = event.split("\n").find(line => line.startsWith("data: "))
-          if (data === undefined) words.push(event)
-          else messages.push(JSON.parse(data.slice(6)))
-        }
-        if (enough(messages)) break
-      }
-      leave.abort()
-      return { status: response.status, messages, words }
-    })
-  )
+const followed = (callId: string, key: string, after: number, enough: Parameters<typeof followedAt>[4]) =>
+  Effect.flatMap(address, url => followedAt(url, callId, key, after, enough))
 
 /** Followed to its end, once it has told something. */
 const served = (callId: string, key: string) =>
@@ -93,10 +62,6 @@ const socket = (callId: string, key: string, after: number) =>
 
 const settings = { CALLWISE_RATE_LIMIT_PER_MINUTE: "100000", CALLWISE_STREAM_HEARTBEAT_SECONDS: "1", PORT: "0" }
 const App = Layer.provideMerge(Server.layer, SandboxApp(settings))
-
-const ended = (messages: ReadonlyArray<Message>) => messages.at(-1)?.type === "call_ended"
-const numbers = (messages: ReadonlyArray<Message>) => messages.map(({ sequence }) => sequence)
-const upTo = (last: number) => Array.from({ length: last }, (_, at) => at + 1)
 
 layer(App, { excludeTestServices: true })("a call's stream", it => {
   it.effect("tells live what happens, in order, and ends with the call", () =>
