@@ -49,7 +49,7 @@ export const CoachingApi = HttpApiGroup.make("coaching")
       .annotate(OpenApi.Summary, "Tell what happens in a call")
       .annotate(
         OpenApi.Description,
-        "One event, or up to a hundred in order. An utterance is analysed here: its sentiment, intents, objections and whatever else is found, each with its place in the redacted text. Who asks not to be called is put on the do-not-call list before the answer."
+        "One event, or up to a hundred in order. An utterance is analysed here: its sentiment, intents, objections and whatever else is found, each with its place in the redacted text. Who asks not to be called is put on the do-not-call list before the answer: by their words, or by an intent stop_calling or an objection OBJ-STOP of a confidence of 0.5 or more."
       )
   )
   .add(
@@ -67,7 +67,10 @@ export const CoachingApi = HttpApiGroup.make("coaching")
       .addError(NoActiveCall, { status: 404 })
       .addError(CallEnded, { status: 409 })
       .annotate(OpenApi.Summary, "Hear from the NLP service")
-      .annotate(OpenApi.Description, "Without a callId it is about the lead's latest call that goes on.")
+      .annotate(
+        OpenApi.Description,
+        "Without a callId it is about the lead's latest call that goes on. An intent stop_calling puts the person on the do-not-call list before the answer."
+      )
   )
   .add(
     HttpApiEndpoint.get("ofCall")`/api/calls/${callId}/coaching-suggestions`

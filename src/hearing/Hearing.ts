@@ -8,7 +8,7 @@ import { type Finding, merged } from "./Finding.ts"
 import { deniedIn, unlessDenied } from "./Negation.ts"
 import { redact } from "./Redaction.ts"
 import { segmentsOf } from "./Segments.ts"
-import { isOtherMatter, stopCalling, stopCallingIn } from "./StopCalling.ts"
+import { isOtherMatter, stopCallingAt, stopCallingIn, worthObeying } from "./StopCalling.ts"
 import { learnFeeling, type Sentiment } from "./sentiment/Sentiment.ts"
 import { isIntent, learnUnderstanding } from "./Understanding.ts"
 import { type Word, wordsOf } from "./Words.ts"
@@ -55,8 +55,6 @@ const cueConfidence = {
 
 /** A prompt that is not needed costs less than an objection that nobody noticed. */
 const worthSaying = 0.45
-/** But nobody is put on a do-not-call list by what is unlikely. */
-const worthObeying = 0.5
 
 /** Learns once, then hears each utterance for itself: the cost grows with its words alone. Only a lead's wishes are found. */
 export const hearing = (competitors: ReadonlyArray<string>): Analyse => {
@@ -78,7 +76,7 @@ export const hearing = (competitors: ReadonlyArray<string>): Analyse => {
       if (choice === null || choice.confidence < worthSaying || objectionsDenied.has(choice.label)) return []
       const { label, confidence } = choice
       if (label === "stop_calling")
-        return confidence < worthObeying || isOtherMatter(said) ? [] : stopCalling(confidence, [from, to])
+        return confidence < worthObeying || isOtherMatter(said) ? [] : stopCallingAt(confidence, [from, to])
       return [{ type: isIntent(label) ? "intent" : "objection", value: label, confidence, span: [from, to] }]
     })
   }

@@ -24,6 +24,8 @@ const begin = (callId: string, more: object = {}) =>
     return { key, leadId, tell, say }
   })
 
+type Begun = Effect.Effect.Success<ReturnType<typeof begin>>
+
 const App = SandboxApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000", CALLWISE_SUGGESTION_HOLDOUT_PERCENT: "0" })
 
 layer(App, { excludeTestServices: true })("what happens in a call", it => {
@@ -118,6 +120,65 @@ layer(App, { excludeTestServices: true })("what happens in a call", it => {
       })
       assert.strictEqual(permission.verdict, "forbidden", JSON.stringify(permission))
       assert.deepStrictEqual((yield* say("lead", "That is too expensive anyway.")).json.suggestions, [])
+    })
+  )
+
+  it.effect(
+    "puts on the list at once, and once, whose wish another service heard, but nobody by what is unlikely",
+    () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const listed = Effect.map(
+          sql<{ entries: number }>`select count(*)::int entries from audit_entries where action = 'do_not_call.added'`,
+          ([row]) => row?.entries ?? 0
+        )
+        const verdict = (leadId: string, key: string) =>
+          Effect.map(
+            call("GET", `/api/leads/${leadId}/call-permission?at=2026-12-02T17:00:00Z`, { key }),
+            ({ json }) => json.verdict
+          )
+        const nlp = (key: string, leadId: string) =>
+          call("POST", "/api/integrations/nlp/events", {
+            key,
+            body: { type: "intentDetected", leadId, intents: ["stopCalling"] }
+          })
+        const ways = {
+          "told-intent": ({ tell }: Begun) => tell({ type: "intent", intent: "stop_calling", confidence: 0.9 }),
+          "told-objection": ({ tell }: Begun) => tell({ type: "objection", value: "OBJ-STOP", confidence: 0.9 }),
+          "told-nlp": ({ key, leadId }: Begun) => nlp(key, leadId)
+        }
+        for (const [callId, tellIt] of Object.entries(ways)) {
+          const begun = yield* begin(callId)
+          yield* begun.tell({ type: "intent", intent: "stop_calling", confidence: 0.4 })
+          assert.notStrictEqual(yield* verdict(begun.leadId, begun.key), "forbidden", callId)
+          const before = yield* listed
+          const { json } = yield* tellIt(begun)
+          assert.deepInclude(json.detected, {
+            type: "stop_calling",
+            value: "do_not_call",
+            confidence: json.detected[0].confidence,
+            eventIndex: 1
+          })
+          assert.strictEqual(json.suggestions[0].title, "Lead asks not to be called again")
+          assert.strictEqual(yield* verdict(begun.leadId, begun.key), "forbidden", callId)
+          yield* tellIt(begun)
+          assert.strictEqual(yield* listed, before + 1, callId)
+        }
+      })
+  )
+
+  it.effect("is heard to its end also of somebody without phone and e-mail who wants no calls", () =>
+    Effect.gen(function* () {
+      const key = yield* issueKey("admin")
+      const body = {
+        lastName: "Diaz",
+        address: { street: "1 Elm St", city: "Miami", state: "FL", postalCode: "33101" }
+      }
+      assert.strictEqual((yield* call("PUT", "/api/leads/nameless", { key, body })).status, 201)
+      const asked = { callId: "nameless", leadId: "nameless", agentId: "ana", direction: "inbound" }
+      yield* call("POST", "/api/calls", { key, body: asked })
+      const event = { type: "utterance", speaker: "lead", text: "Stop calling me." }
+      assert.strictEqual((yield* call("POST", "/api/calls/nameless/events", { key, body: event })).status, 202)
     })
   )
 

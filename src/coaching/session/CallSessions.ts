@@ -96,11 +96,12 @@ const make = Effect.gen(function* () {
 
   /** Whatever else happens: who wants no calls is on the list before anything is answered. */
   const honour = ({ leadId }: CallFacts) =>
-    Effect.flatMap(leads.find(leadId), lead =>
-      Option.isNone(lead)
+    Effect.flatMap(leads.find(leadId), lead => {
+      const { email, phone } = Option.isSome(lead) ? lead.value : {}
+      return email === undefined && phone === undefined
         ? Effect.void
-        : doNotCall.add({ phone: lead.value.phone, email: lead.value.email, source: "said so in a call" })
-    )
+        : doNotCall.add({ phone, email, source: "said so in a call" })
+    })
 
   const heardOnce = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null) =>
     Effect.gen(function* () {

@@ -2,6 +2,7 @@ import type { DateTime } from "effect"
 import type { CallEvent } from "../../calls/events/CallEvent.ts"
 import type { HeardEvent } from "../../calls/events/HeardEvent.ts"
 import type { Analyse } from "../../hearing/Hearing.ts"
+import { isDemandName, stopCalling, worthObeying } from "../../hearing/StopCalling.ts"
 import { follow } from "../../hearing/Trend.ts"
 import type { Cue, Detected } from "../Cue.ts"
 import { type Heard, remember } from "../Heard.ts"
@@ -27,6 +28,13 @@ const feeling = (heard: Heard, score: number) => {
 
 type Found = Omit<Detected, "eventIndex">
 
+const told = (type: "intent" | "pain_point" | "objection", value: string, confidence: number): ReadonlyArray<Found> => {
+  const isDemand = (type === "intent" && isDemandName(value)) || (type === "objection" && value === "OBJ-STOP")
+  const named: Found = { type, value, confidence }
+  if (!isDemand || confidence < worthObeying) return [named]
+  return type === "intent" ? [named, ...stopCalling(confidence)] : stopCalling(confidence)
+}
+
 const analysed = (heard: Heard, event: CallEvent, analyse: Analyse) => {
   switch (event.type) {
     case "sentiment": {
@@ -39,20 +47,10 @@ const analysed = (heard: Heard, event: CallEvent, analyse: Analyse) => {
       return { ...feeling(heard, event.score), found: [found], said: {} }
     }
     case "intent":
-      return {
-        heard,
-        moodChange: null,
-        found: [{ type: "intent" as const, value: event.intent, confidence: event.confidence }],
-        said: {}
-      }
+      return { heard, moodChange: null, found: told("intent", event.intent, event.confidence), said: {} }
     case "pain_point":
     case "objection":
-      return {
-        heard,
-        moodChange: null,
-        found: [{ type: event.type, value: event.value, confidence: event.confidence }],
-        said: {}
-      }
+      return { heard, moodChange: null, found: told(event.type, event.value, event.confidence), said: {} }
     case "utterance": {
       const { speaker } = event
       const { findings, redacted, sentiment } = analyse(event, {
