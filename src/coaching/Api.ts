@@ -103,6 +103,10 @@ export const CoachingApi = HttpApiGroup.make("coaching")
       .addSuccess(Suggestion)
       .addError(SuggestionNotFound, { status: 404 })
       .annotate(OpenApi.Summary, "Say what came of a suggestion")
+      .annotate(
+        OpenApi.Description,
+        "Later choices learn from it, each thing weighed for itself: used, heard in what the agent said, dismissed, left unanswered, and how the call ended in which it was used."
+      )
   )
   .middleware(Requires.coaching)
   .annotate(OpenApi.Description, "What is heard in a call, what must be said in it, and what is worth saying.")

@@ -13,7 +13,7 @@ import {
 } from "../../src/coaching/suggesting/book/OpportunityPlays.ts"
 import { painPoints, painPointWords } from "../../src/coaching/suggesting/book/PainPointPlays.ts"
 import { permissionWords, riskWords } from "../../src/coaching/suggesting/book/RiskPlays.ts"
-import { chances, drawn } from "../../src/coaching/suggesting/Choosing.ts"
+import { untried } from "../../src/coaching/suggesting/Experience.ts"
 import { filled } from "../../src/coaching/suggesting/Filling.ts"
 import type { Words } from "../../src/coaching/suggesting/Play.ts"
 import { noPrompts, promptsAtMost } from "../../src/coaching/suggesting/Prompts.ts"
@@ -189,22 +189,21 @@ describe("a suggestion", () => {
     assert.deepStrictEqual(other.changed, [])
   })
 
-  it("rests on a choice that is made again with the same seed, and is withheld as often as it says", () => {
-    const limits = { promptsPerMinute: 4, holdoutPercent: 20 }
-    let withheld = 0
-    for (let seed = 0; seed < 2_000; seed++) {
-      const of = (): Made =>
-        made(
-          suggest(noPrompts, situationOf([cue("objection", "OBJ-PRICE")], { limits, seed: `${seed}` })).changed
-        )[0] as Made
-      const [one, same] = [of(), of()]
-      assert.deepStrictEqual([same.script, same.withheld, same.propensity], [one.script, one.withheld, one.propensity])
-      const odds = one.script === null ? 1 : (one.decided.odds[one.script] ?? 0)
-      assert.closeTo(one.propensity, odds * (one.withheld ? 0.2 : 0.8), 1e-12)
-      if (one.withheld) withheld += 1
-    }
-    assert.isAbove(withheld, 320)
-    assert.isBelow(withheld, 480)
+  it("of two that press as much is the one that helped before, where there is room for one", () => {
+    const cues = ["paperwork", "poor_service"].map((value, at) => cue("pain_point", value, at))
+    const limits = { promptsPerMinute: 1, holdoutPercent: 0 }
+    const helped = (rule: string) =>
+      made(
+        suggest(
+          noPrompts,
+          situationOf(cues, {
+            limits,
+            experience: { of: of => (of === rule ? { ...untried, shown: 20, used: 18 } : untried) }
+          })
+        ).changed
+      ).map(one => one.rule)
+    assert.deepStrictEqual(helped("pain:paperwork"), ["pain:paperwork"])
+    assert.deepStrictEqual(helped("pain:poor_service"), ["pain:poor_service"])
   })
 
   it("leaves a memory of bounded size however long the call", () => {
@@ -264,48 +263,5 @@ describe("a suggestion", () => {
       ]
     )
     assert.deepStrictEqual(suggest(first.prompts, situationOf([], { facts, now: later(1) })).changed, [])
-  })
-})
-
-describe("the choice of a script", () => {
-  const tried = fc.record({
-    shown: fc.integer({ min: 0, max: 500 }),
-    share: fc.double({ min: 0, max: 1, noNaN: true })
-  })
-
-  it("has odds that sum to one, and favours what helped", () => {
-    fc.assert(
-      fc.property(fc.array(tried, { minLength: 1, maxLength: 6 }), all => {
-        const odds = chances(all.map(({ share, shown }) => ({ shown, helped: Math.floor(share * shown) })))
-        assert.closeTo(
-          odds.reduce((sum, chance) => sum + chance, 0),
-          1,
-          1e-9
-        )
-        for (const chance of odds) assert.isTrue(chance >= 0 && chance <= 1)
-      })
-    )
-    const [often = 0, seldom = 0] = chances([
-      { shown: 100, helped: 60 },
-      { shown: 100, helped: 30 }
-    ])
-    assert.isAbove(often, 0.99)
-    assert.isBelow(seldom, 0.01)
-    assert.deepStrictEqual(
-      chances([
-        { shown: 0, helped: 0 },
-        { shown: 0, helped: 0 }
-      ]).map(chance => Math.round(1e6 * chance) / 1e6),
-      [0.5, 0.5]
-    )
-  })
-
-  it("draws each as often as its odds say, and never what cannot be", () => {
-    assert.deepStrictEqual(
-      [0, 0.29, 0.31, 0.99].map(point => drawn([0.3, 0.7], point)),
-      [0, 0, 1, 1]
-    )
-    assert.strictEqual(drawn([0, 1, 0], 0), 1)
-    assert.strictEqual(drawn([0.5, 0.5, 0], 0.9999999999), 1)
   })
 })

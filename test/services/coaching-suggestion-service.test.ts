@@ -6,6 +6,7 @@ import type { CallEvent } from "../../src/calls/events/CallEvent.ts"
 import { CoachingSuggestionService } from "../../src/coaching/CoachingSuggestionService.ts"
 import { Conversations } from "../../src/coaching/Conversations.ts"
 import type { SuggestionType } from "../../src/coaching/Suggestion.ts"
+import { untried } from "../../src/coaching/suggesting/Experience.ts"
 import { Experiences } from "../../src/coaching/suggesting/Experiences.ts"
 import { AgentId } from "../../src/keys/ApiKey.ts"
 import { LeadId } from "../../src/leads/Lead.ts"
@@ -132,7 +133,7 @@ layer(App, { excludeTestServices: true })("the coaching suggestion service", it 
 
   it.effect("learns from what agents say of it: kept, counted, replaced by a later word, and no longer shown", () =>
     Effect.gen(function* () {
-      const { callId, say } = yield* talking()
+      const { callId, key, say } = yield* talking()
       const coaching = yield* CoachingSuggestionService
       const sql = yield* SqlClient.SqlClient
       const [suggestion] = (yield* say("That is too expensive for me.")).suggestions.filter(typed("objection_handling"))
@@ -164,21 +165,26 @@ layer(App, { excludeTestServices: true })("the coaching suggestion service", it 
         kept.map(one => one.used),
         [true, false]
       )
-      yield* coaching.answer(suggestionId, { used: true }, null)
       const [row] = yield* sql<{
         rule: string
         script: string
       }>`select rule, script from coaching_suggestions where suggestion_id = ${suggestionId}::uuid`
       const experiences = yield* Experiences
-      yield* experiences.look
-      const tried = (yield* experiences.current).of(row?.rule ?? "", row?.script ?? "", "unknown")
-      assert.deepStrictEqual(tried, { shown: 1, helped: 1 })
-      yield* coaching.answer(suggestionId, { used: true, effectivenessRating: 1 }, null)
-      yield* experiences.look
-      assert.deepStrictEqual((yield* experiences.current).of(row?.rule ?? "", row?.script ?? "", "unknown"), {
-        shown: 1,
-        helped: 0
-      })
+      const tried = Effect.zipRight(
+        experiences.look,
+        Effect.map(experiences.current, ({ of }) => of(row?.rule ?? "", row?.script ?? "", "unknown"))
+      )
+      assert.deepStrictEqual(yield* tried, { ...untried, shown: 1, dismissed: 1 })
+      yield* coaching.answer(suggestionId, { used: true }, null)
+      assert.deepStrictEqual(yield* tried, { ...untried, shown: 1, used: 1 })
+      for (const little of [{ effectivenessRating: 1 }, { usedScript: false }]) {
+        yield* coaching.answer(suggestionId, { used: true, ...little }, null)
+        assert.deepStrictEqual(yield* tried, { ...untried, shown: 1, dismissed: 1 })
+      }
+      yield* call("POST", `/api/calls/${callId}/end`, { key, body: { outcome: "sold" } })
+      assert.deepStrictEqual(yield* tried, { ...untried, shown: 1, dismissed: 1 })
+      yield* coaching.answer(suggestionId, { used: true, usedScript: true }, null)
+      assert.deepStrictEqual(yield* tried, { ...untried, shown: 1, used: 1, sold: 1 })
     }).pipe(Effect.provide(Experiences.layer), Effect.scoped)
   )
 

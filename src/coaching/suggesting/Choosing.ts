@@ -1,23 +1,21 @@
 import { Array as Arr } from "effect"
 import module from "jstat"
-import type { Tried } from "./Experience.ts"
 
 const { jStat } = module
 const nodes = 200
 
-/** Uniform before anything was tried. */
-const shapeOf = ({ helped, shown }: Tried) => ({
-  alpha: 1 + Math.min(helped, shown),
-  beta: 1 + Math.max(0, shown - helped)
-})
+/** How often something helps, as a Beta distribution. */
+interface Shape {
+  readonly alpha: number
+  readonly beta: number
+}
 
 /**
- * The probability with which Thompson sampling takes each: that its rate is the highest, given what was tried. Integrated over
+ * The probability with which Thompson sampling takes each: that its rate is the highest. Integrated over
  * the rates, so that the probability on record is the one with which the choice is made.
  */
-export const chances = (tried: ReadonlyArray<Tried>): ReadonlyArray<number> => {
-  if (tried.length < 2) return tried.map(() => 1)
-  const shapes = tried.map(shapeOf)
+export const chances = (shapes: ReadonlyArray<Shape>): ReadonlyArray<number> => {
+  if (shapes.length < 2) return shapes.map(() => 1)
   const edges = Arr.makeBy(nodes + 1, at => at / nodes)
   const below = shapes.map(({ alpha, beta }) => edges.map(rate => jStat.beta.cdf(rate, alpha, beta)))
   const raw = shapes.map((_, which) => {

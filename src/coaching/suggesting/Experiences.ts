@@ -1,14 +1,8 @@
 import { SqlClient } from "@effect/sql"
 import { Context, Duration, Effect, Layer, Ref, Schedule, Schema } from "effect"
-import { type Experience, noExperience, Tenure, type Tried } from "./Experience.ts"
+import { type Experience, noExperience, Tenure, Tried, untried } from "./Experience.ts"
 
-const Row = Schema.Struct({
-  rule: Schema.String,
-  script: Schema.String,
-  tenure: Tenure,
-  shown: Schema.Int,
-  helped: Schema.Int
-})
+const Row = Schema.Struct({ rule: Schema.String, script: Schema.String, tenure: Tenure, ...Tried.fields })
 
 /** The latest ones shown: what helped last year under other words says little. */
 const lookedAtAtMost = 20_000
@@ -24,17 +18,26 @@ const make = Effect.gen(function* () {
 
   const look = Effect.gen(function* () {
     const rows = yield* sql`
-      select rule, script, tenure, count(*)::int shown, (count(*) filter (
-          where (used_at is not null or said_at is not null) and coalesce(rating, ${unhelpfulUpTo}::int + 1) > ${unhelpfulUpTo}))::int helped
-      from (select rule, script, tenure, used_at, said_at, (select effectiveness_rating from suggestion_feedback f
-          where f.suggestion_id = s.suggestion_id order by feedback_id desc limit 1) rating from coaching_suggestions s
-        where shown_at is not null and script is not null order by created_at desc limit ${lookedAtAtMost}) latest
+      select rule, script, tenure, count(*)::int shown,
+        (count(*) filter (where word = 'used'))::int used, (count(*) filter (where word = 'said'))::int said,
+        (count(*) filter (where word = 'dismissed'))::int dismissed,
+        (count(*) filter (where word in ('used', 'said') and outcome = 'sold'))::int sold,
+        (count(*) filter (where word in ('used', 'said') and outcome = 'follow_up'))::int follow_up,
+        (count(*) filter (where word in ('used', 'said') and outcome = 'not_interested'))::int not_interested
+      from (
+        select s.rule, s.script, s.tenure, c.outcome, case
+          when dismissed_at is not null or not used_script or effectiveness_rating <= ${unhelpfulUpTo} then 'dismissed'
+          when used_at is not null then 'used' when said_at is not null then 'said' end word
+        from coaching_suggestions s left join calls c using (call_id) left join lateral (
+          select used_script, effectiveness_rating from suggestion_feedback f
+          where f.suggestion_id = s.suggestion_id order by feedback_id desc limit 1) f on true
+        where shown_at is not null and script is not null order by s.created_at desc limit ${lookedAtAtMost}) latest
       group by rule, script, tenure`
     const tried = new Map<string, Tried>()
     for (const { rule, script, tenure, ...counts } of yield* Schema.decodeUnknown(Schema.Array(Row))(rows))
       tried.set(keyOf(rule, script, tenure), counts)
     const experience: Experience = {
-      of: (rule, script, tenure) => tried.get(keyOf(rule, script, tenure)) ?? { shown: 0, helped: 0 }
+      of: (rule, script, tenure) => tried.get(keyOf(rule, script, tenure)) ?? untried
     }
     yield* Ref.set(known, experience)
   }).pipe(Effect.orDie, Effect.withSpan("Experiences.look"))

@@ -1,13 +1,13 @@
 import { DateTime } from "effect"
-import { pointOf } from "../../experiments/Point.ts"
 import { Suggestion, type SuggestionContext, type Sureness } from "../Suggestion.ts"
-import { chances, drawn } from "./Choosing.ts"
-import { tenureOf } from "./Experience.ts"
+import { decide } from "./Deciding.ts"
+import { type Tried, tenureOf, untried } from "./Experience.ts"
 import { filled } from "./Filling.ts"
 import { lasts } from "./Lasting.ts"
 import type { Play, Script } from "./Play.ts"
 import type { Situation } from "./Situation.ts"
 import type { Made } from "./SuggestionChange.ts"
+import { expectedOf } from "./Weighing.ts"
 
 const surenessOf = (confidence: number): Sureness => (confidence >= 0.8 ? "high" : confidence >= 0.6 ? "medium" : "low")
 
@@ -18,34 +18,31 @@ const contextOf = ({ heard }: Situation): SuggestionContext => ({
   objections: heard.objections.map(({ value }) => value)
 })
 
-interface Chosen {
-  readonly script: (Script & { readonly said: string }) | null
-  readonly odds: ReadonlyArray<readonly [string, number]>
-  readonly propensity: number
+interface Sayable extends Script {
+  readonly said: string
+  readonly tried: Tried
 }
 
-const chosen = (play: Play, { experience, facts, seed }: Situation): Chosen => {
-  const sayable = play.scripts.flatMap(script => {
+const sayable = (play: Play, { experience, facts }: Situation): ReadonlyArray<Sayable> =>
+  play.scripts.flatMap(script => {
     const said = filled(script, facts)
-    return said === undefined ? [] : [{ ...script, said }]
+    const tried = experience.of(play.rule, script.id, tenureOf(facts.agentDays))
+    return said === undefined ? [] : [{ ...script, said, tried }]
   })
-  const tenure = tenureOf(facts.agentDays)
-  const odds = chances(sayable.map(({ id }) => experience.of(play.rule, id, tenure)))
-  const which = drawn(odds, pointOf(`${seed} script`, play.key))
-  const script = sayable[which]
-  return {
-    script: script ?? null,
-    odds: sayable.map(({ id }, at) => [id, odds[at] ?? 0] as const),
-    propensity: script === undefined ? 1 : (odds[which] ?? 1)
-  }
+
+/** How much may be hoped of it, by the best of its scripts; what must be seen needs no hope. */
+export const hopeOf = (play: Play, situation: Situation): number => {
+  if (play.mustBeSeen) return 1
+  const all = sayable(play, situation).map(({ tried }) => expectedOf(tried))
+  return all.length === 0 ? expectedOf(untried) : Math.max(...all)
 }
 
 /** The suggestion of a play: its script drawn by what helped before, or withheld by chance. */
 export const made = (play: Play, situation: Situation): Made => {
   const { callId, facts, limits, now, seed } = situation
-  const { odds, propensity, script } = chosen(play, situation)
-  const share = play.mustBeSeen ? 0 : limits.holdoutPercent / 100
-  const withheld = pointOf(`${seed} holdout`, play.key) < share
+  const scripts = sayable(play, situation)
+  const holdout = play.mustBeSeen ? 0 : limits.holdoutPercent / 100
+  const { script, ...choice } = decide({ seed, key: play.key, holdout, scripts })
   const suggestion = new Suggestion({
     suggestionId: situation.nextId(),
     leadId: facts.leadId,
@@ -53,7 +50,7 @@ export const made = (play: Play, situation: Situation): Made => {
     type: play.type,
     title: play.title,
     content: play.content,
-    suggestedScript: script?.said ?? "",
+    suggestedScript: scripts.find(({ id }) => id === script)?.said ?? "",
     talkingPoints: play.talkingPoints,
     confidence: surenessOf(play.trigger.confidence),
     priority: play.priority,
@@ -68,11 +65,9 @@ export const made = (play: Play, situation: Situation): Made => {
     kind: "made",
     suggestion,
     rule: play.rule,
-    script: script?.id ?? null,
+    script,
     tenure: tenureOf(facts.agentDays),
     agentId: facts.agentId,
-    withheld,
-    propensity: propensity * (withheld ? share : 1 - share),
-    decided: { seed, key: play.key, odds: Object.fromEntries(odds), holdout: share }
+    ...choice
   }
 }

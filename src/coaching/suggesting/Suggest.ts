@@ -1,8 +1,8 @@
-import { Array as Arr, DateTime, Duration, Option } from "effect"
+import { Array as Arr, DateTime, Duration, Option, Order } from "effect"
 import { answers } from "./Answers.ts"
 import { isLive, roomFor } from "./Attention.ts"
 import { lasts } from "./Lasting.ts"
-import { made } from "./Making.ts"
+import { hopeOf, made } from "./Making.ts"
 import { openings } from "./Opening.ts"
 import type { Play } from "./Play.ts"
 import { byPriority } from "./Pressing.ts"
@@ -70,7 +70,7 @@ const next = ({ changed, prompts }: Progress, play: Play, situation: Situation):
   }
 }
 
-/** The next thing to say, if any, to what has just happened: gravest first, few at a time, the law before all else. */
+/** The next thing to say, if any, to what has just happened: gravest first, then what helped before, few at a time, the law before all else. */
 export const suggest = (before: Prompts, situation: Situation): Progress => {
   const { facts, now, reminders } = situation
   const aMinuteAgo = DateTime.subtractDuration(now, Duration.minutes(1))
@@ -82,7 +82,8 @@ export const suggest = (before: Prompts, situation: Situation): Progress => {
     ...answers(situation),
     ...(before.opened || situation.heard.stopCalling ? [] : openings(facts, now))
   ]
-  return Arr.sort(plays, byPriority).reduce(
+  const byHope = Order.reverse(Order.mapInput(Order.number, (play: Play) => hopeOf(play, situation)))
+  return Arr.sort(plays, Order.combine(byPriority, byHope)).reduce(
     (progress, play) => next(progress, play, situation),
     saidBy(fresh, situation)
   )

@@ -1,6 +1,7 @@
 import type { DateTime } from "effect"
 import type { AgentId } from "../../keys/ApiKey.ts"
 import type { Suggestion, SuggestionId } from "../Suggestion.ts"
+import type { Decided } from "./Deciding.ts"
 import type { Tenure } from "./Experience.ts"
 
 /** A suggestion with all that its choice rested on: with the same it is chosen again. */
@@ -14,12 +15,7 @@ export interface Made {
   /** Never shown, so that the effect of its kind can be measured. */
   readonly withheld: boolean
   readonly propensity: number
-  readonly decided: {
-    readonly seed: string
-    readonly key: string
-    readonly odds: Readonly<Record<string, number>>
-    readonly holdout: number
-  }
+  readonly decided: Decided
 }
 
 export type SuggestionChange =
