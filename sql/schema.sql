@@ -625,6 +625,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tell_alert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform tell_webhooks(
+    case new.status when 'resolved' then 'alert.resolved' else 'alert.firing' end, null, jsonb_build_object(
+      'alertId', new.alert_id, 'rule', new.rule, 'subject', nullif(new.subject, ''), 'subjectName', new.subject_name,
+      'severity', new.severity, 'status', new.status, 'value', new.value, 'threshold', new.threshold, 'unit', new.unit,
+      'numerator', new.numerator, 'denominator', new.denominator, 'message', new.message,
+      'startedAt', new.started_at, 'firedAt', new.fired_at, 'resolvedAt', new.resolved_at, 'resolution', new.resolution),
+    coalesce(new.resolved_at, new.fired_at));
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tell_batch()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -757,6 +773,46 @@ create table agents (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint agents_pkey PRIMARY KEY (agent_id)
+);
+
+create table alert_evaluation (
+  is_only boolean default true not null,
+  evaluated_at timestamp with time zone not null,
+  constraint alert_evaluation_is_only_check CHECK (is_only),
+  constraint alert_evaluation_pkey PRIMARY KEY (is_only)
+);
+
+create table alerts (
+  alert_id uuid default uuid_v7() not null,
+  rule text not null,
+  subject text default ''::text not null,
+  subject_name text,
+  severity text not null,
+  status text not null,
+  breaches integer default 0 not null,
+  clears integer default 0 not null,
+  value double precision not null,
+  threshold double precision not null,
+  unit text not null,
+  numerator double precision not null,
+  denominator double precision not null,
+  message text not null,
+  started_at timestamp with time zone not null,
+  fired_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by text,
+  note text,
+  silenced_until timestamp with time zone,
+  resolved_at timestamp with time zone,
+  resolution text,
+  told boolean default false not null,
+  constraint alerts_check CHECK (((status = 'pending'::text) = (fired_at IS NULL))),
+  constraint alerts_check1 CHECK (((status = 'resolved'::text) = ((resolved_at IS NOT NULL) AND (resolution IS NOT NULL)))),
+  constraint alerts_resolution_check CHECK ((resolution = ANY (ARRAY['cleared'::text, 'no_longer_watched'::text]))),
+  constraint alerts_severity_check CHECK ((severity = ANY (ARRAY['warning'::text, 'critical'::text]))),
+  constraint alerts_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'firing'::text, 'acknowledged'::text, 'resolved'::text]))),
+  constraint alerts_unit_check CHECK ((unit = ANY (ARRAY['percent'::text, 'probability'::text]))),
+  constraint alerts_pkey PRIMARY KEY (alert_id)
 );
 
 create table api_keys (
@@ -1122,6 +1178,12 @@ create table enrichment_batches (
   constraint enrichment_batches_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'paused'::text, 'completed'::text, 'cancelled'::text, 'failed'::text]))),
   constraint enrichment_batches_pkey PRIMARY KEY (batch_id),
   constraint enrichment_batches_request_identity_key UNIQUE (request_identity)
+);
+
+create table enrichment_failures (
+  failure_id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  constraint enrichment_failures_pkey PRIMARY KEY (failure_id)
 );
 
 create table enrichments (
@@ -1577,6 +1639,16 @@ create table webhooks (
 
 CREATE UNIQUE INDEX agents_position ON public.agents USING btree ("position");
 
+CREATE INDEX alerts_listed ON public.alerts USING btree (status, alert_id);
+
+CREATE UNIQUE INDEX alerts_open ON public.alerts USING btree (rule, subject) WHERE (status <> 'resolved'::text);
+
+CREATE INDEX alerts_resolved_at ON public.alerts USING btree (resolved_at) WHERE (status = 'resolved'::text);
+
+CREATE INDEX alerts_silenced ON public.alerts USING btree (silenced_until) WHERE (silenced_until IS NOT NULL);
+
+CREATE INDEX alerts_subject ON public.alerts USING btree (rule, subject, alert_id);
+
 CREATE INDEX audit_entries_lead ON public.audit_entries USING btree (lead_id, at);
 
 CREATE INDEX audit_entries_lead_hash ON public.audit_entries USING btree (lead_hash, audit_id);
@@ -1646,6 +1718,8 @@ CREATE INDEX enrichment_batch_leads_queued ON public.enrichment_batch_leads USIN
 CREATE INDEX enrichment_batch_leads_running ON public.enrichment_batch_leads USING btree (owner) WHERE (state = 'running'::text);
 
 CREATE INDEX enrichment_batches_active ON public.enrichment_batches USING btree (batch_id) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
+
+CREATE INDEX enrichment_failures_at ON public.enrichment_failures USING btree (at);
 
 CREATE INDEX enrichments_at ON public.enrichments USING btree (at);
 
@@ -1754,6 +1828,8 @@ CREATE INDEX webhook_deliveries_listed ON public.webhook_deliveries USING btree 
 CREATE INDEX webhook_deliveries_order ON public.webhook_deliveries USING btree (webhook_id, about, "position") WHERE (status = 'pending'::text);
 
 CREATE INDEX webhook_deliveries_settled ON public.webhook_deliveries USING btree (settled_at) WHERE (status <> 'pending'::text);
+
+CREATE TRIGGER alerts_tell AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((((new.status = 'firing'::text) AND (old.status <> 'firing'::text)) OR ((new.status = 'resolved'::text) AND new.told AND (new.silenced_until IS NULL) AND ((old.status <> 'resolved'::text) OR (old.silenced_until IS NOT NULL))))) EXECUTE FUNCTION tell_alert();
 
 CREATE TRIGGER calls_forget BEFORE UPDATE OF lead_id ON public.calls FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_call();
 

@@ -1,5 +1,6 @@
 import { BunRuntime } from "@effect/platform-bun"
 import { Console, Effect, Layer } from "effect"
+import { AlertWork } from "./alerts/AlertWork.ts"
 import { Sealing } from "./audit/AuditChain.ts"
 import { BatchWorker } from "./batches/BatchWorker.ts"
 import { Retraining } from "./conversion/Retraining.ts"
@@ -36,6 +37,7 @@ const Service = Server.layer.pipe(
       DeletionWork,
       RetentionWork,
       NotingWork,
+      AlertWork,
       WebhookWorker.layer
     )
   ),

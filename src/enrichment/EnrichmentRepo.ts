@@ -197,7 +197,12 @@ const make = Effect.gen(function* () {
       return rows.length > 0
     }).pipe(Effect.orDie)
 
-  return { load, answers, read, readAsOf, save }
+  /** That nothing at all could answer: it leaves nothing else behind. */
+  const noteFailure: Effect.Effect<void> = Effect.asVoid(
+    Effect.orDie(sql`insert into enrichment_failures default values`)
+  )
+
+  return { load, answers, read, readAsOf, save, noteFailure }
 })
 
 export class EnrichmentRepo extends Context.Tag("callwise/enrichment/EnrichmentRepo")<

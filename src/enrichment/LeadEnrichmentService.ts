@@ -73,8 +73,10 @@ const make = Effect.gen(function* () {
       return yield* new ConsentMissing({ leadId: task.leadId })
     const now = yield* DateTime.now
     const { verdict, outcomes, isNew, profile } = conclude(task, bought, earlier, now, settings.profileTtl)
-    if (verdict === "unavailable")
+    if (verdict === "unavailable") {
+      yield* repo.noteFailure
       return yield* new EnrichmentUnavailable({ leadId: task.leadId, providers: bought.reports, retryAfterSeconds })
+    }
     if (bought.answers.length > 0) yield* learning.note(outcomes(), bought.answers)
     const reason = verdict === "skipped" ? { reason: "over_budget" } : {}
     return { ...bought, ...reason, status: verdict, profile, isNew } satisfies Conclusion

@@ -11,7 +11,7 @@ import { ExperimentSettings } from "./ExperimentSettings.ts"
 import { ExperimentsRepo } from "./ExperimentsRepo.ts"
 import { isInHoldout } from "./Holdout.ts"
 import type { NewExperiment } from "./NewExperiment.ts"
-import { readingOf } from "./Reading.ts"
+import { armSizesOf, readingOf } from "./Reading.ts"
 import { ReadingRepo } from "./ReadingRepo.ts"
 
 interface AssignRequest extends Units {
@@ -101,6 +101,18 @@ const make = Effect.gen(function* () {
     return (yield* repo.list(page)).map(row => experimentOf(row, now))
   })
 
+  const sampleRatios = Effect.gen(function* () {
+    const now = yield* DateTime.now
+    const running = (yield* repo.live(now)).filter(({ startsAt }) => DateTime.lessThanOrEqualTo(startsAt, now))
+    return yield* Effect.forEach(running, experiment =>
+      Effect.map(readings.firstExposed(experiment, now), firstExposed => {
+        const { pValue, units } = armSizesOf(experiment, firstExposed)
+        const total = units.reduce((sum, count) => sum + count, 0)
+        return { key: experiment.key, name: experiment.name, pValue, inFirst: units[0] ?? 0, total }
+      })
+    )
+  }).pipe(Effect.withSpan("Experiments.sampleRatios"))
+
   const stop = Effect.fn("Experiments.stop")(function* (key: ExperimentKey) {
     const now = yield* DateTime.now
     const row = yield* repo.stop(key, now)
@@ -144,6 +156,8 @@ const make = Effect.gen(function* () {
     get,
     list,
     stop,
+    /** Of those that run: whether chance alone decides who is in which arm. */
+    sampleRatios,
     /** Null when experiments are off or none runs that the lead could be in. */
     assign: (request: AssignRequest): Effect.Effect<Assigned | null, UnknownAbTestGroup> => assign(request),
     isHeldOut: (leadId: string): boolean => isInHoldout(leadId, holdoutPercent),

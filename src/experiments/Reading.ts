@@ -2,7 +2,7 @@ import { alwaysValid, clusterSequence, usualSequence } from "../statistics/Alway
 import { clusteredDifference } from "../statistics/ClusteredDifference.ts"
 import { type Difference, differenceOfMeans } from "../statistics/Difference.ts"
 import { ofSuccesses, ofSums } from "../statistics/Sample.ts"
-import { mismatchLevel, sampleRatio } from "../statistics/SampleRatio.ts"
+import { mismatchLevel, type SampleRatio, sampleRatio } from "../statistics/SampleRatio.ts"
 import type { Experiment, ExperimentMetric } from "./Experiment.ts"
 import { AgainstFirst, ArmReading, ExperimentReading, SampleRatioCheck } from "./ExperimentReading.ts"
 import type { Observation, Observed } from "./Observation.ts"
@@ -40,7 +40,10 @@ const differenceIn = ({ metric, unit }: Experiment, treated: Parts, control: Par
 }
 
 /** How many units each arm had at the end of each day, one day after another. */
-const growth = ({ arms }: Experiment, { firstExposed }: Observation): ReadonlyArray<ReadonlyArray<number>> => {
+const growth = (
+  { arms }: Pick<Experiment, "arms">,
+  firstExposed: Observation["firstExposed"]
+): ReadonlyArray<ReadonlyArray<number>> => {
   let counts = arms.map(() => 0)
   return [...Map.groupBy(firstExposed, ({ day }) => day).values()].map(added => {
     counts = counts.map((count, at) => count + (added.find(({ variant }) => variant === arms[at]?.key)?.count ?? 0))
@@ -48,14 +51,25 @@ const growth = ({ arms }: Experiment, { firstExposed }: Observation): ReadonlyAr
   })
 }
 
+export interface ArmSizes extends SampleRatio {
+  /** Units that were exposed, arm by arm. */
+  readonly units: ReadonlyArray<number>
+}
+
+/** Whether the arms have the shares that they were to have. */
+export const armSizesOf = (
+  experiment: Pick<Experiment, "arms">,
+  firstExposed: Observation["firstExposed"]
+): ArmSizes => {
+  const looks = growth(experiment, firstExposed)
+  const weights = experiment.arms.map(({ weight }) => weight)
+  return { ...sampleRatio(looks, weights), units: looks.at(-1) ?? weights.map(() => 0) }
+}
+
 /** What an experiment shows: each arm against the first, all at once 95 % sure, or why it cannot be said. */
 export const readingOf = (experiment: Experiment, observation: Observation): ExperimentReading => {
   const { arms, metric } = experiment
-  const looks = growth(experiment, observation)
-  const { mismatch, pValue } = sampleRatio(
-    looks,
-    arms.map(({ weight }) => weight)
-  )
+  const { mismatch, pValue, units } = armSizesOf(experiment, observation.firstExposed)
   const scale = metric === "premium" ? 1 : 100
   const single = experiment.unit === "agent" ? clusterSequence : usualSequence
   const sequence = { ...single, alpha: single.alpha / (arms.length - 1) }
@@ -87,7 +101,7 @@ export const readingOf = (experiment: Experiment, observation: Observation): Exp
       return ArmReading.make({
         ...arm,
         assigned: observation.assigned.find(({ variant }) => variant === arm.key)?.count ?? 0,
-        exposedUnits: looks.at(-1)?.[at] ?? 0,
+        exposedUnits: units[at] ?? 0,
         exposed,
         open: exposed - known,
         known,

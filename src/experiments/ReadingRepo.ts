@@ -6,12 +6,31 @@ import { ArmCount, DayCount, type Observation, Observed } from "./Observation.ts
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
 
+  const moment = (at: DateTime.Utc) => sql`${DateTime.toDateUtc(at)}::timestamptz`
+  const countingIn = (key: string, at: DateTime.Utc) =>
+    sql`experiment_key = ${key} and not forced and exposed_at <= ${moment(at)}`
+
+  const firstExposed = ({ key, unit }: Pick<Experiment, "key" | "unit">, at: DateTime.Utc) => {
+    const counting = countingIn(key, at)
+    const units =
+      unit === "agent"
+        ? sql`select variant, min(exposed_at) exposed_at from experiment_exposures where ${counting} group by variant, agent_id`
+        : sql`select variant, exposed_at from experiment_exposures where ${counting}`
+    return sql`
+      select variant, floor(extract(epoch from exposed_at) / 86400)::int as day, count(*)::int count
+      from (${units}) units group by 1, 2 order by day`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(DayCount))),
+      Effect.orDie
+    )
+  }
+
   const observe = Effect.fn("ReadingRepo.observe")(function* (
-    { key, metric, unit }: Pick<Experiment, "key" | "unit" | "metric">,
+    experiment: Pick<Experiment, "key" | "unit" | "metric">,
     at: DateTime.Utc
   ) {
-    const now = sql`${DateTime.toDateUtc(at)}::timestamptz`
-    const counting = sql`experiment_key = ${key} and not forced and exposed_at <= ${now}`
+    const { key, metric } = experiment
+    const now = moment(at)
+    const counting = countingIn(key, at)
     const answered = sql`o.responded_at <= ${now}`
     const accepted = sql`(o.status = 'accepted' and ${answered})`
     const open = sql`(o.valid_until > ${now} and (o.responded_at is null or o.responded_at > ${now}))`
@@ -45,23 +64,15 @@ const make = Effect.gen(function* () {
         coalesce(sum(y) filter (where is_known), 0) sum, coalesce(sum(y * y) filter (where is_known), 0) sum_of_squares
       from final group by variant, agent_id`
 
-    const units =
-      unit === "agent"
-        ? sql`select variant, min(exposed_at) exposed_at from experiment_exposures where ${counting} group by variant, agent_id`
-        : sql`select variant, exposed_at from experiment_exposures where ${counting}`
-    const firstExposed = sql`
-      select variant, floor(extract(epoch from exposed_at) / 86400)::int as day, count(*)::int count
-      from (${units}) units group by 1, 2 order by day`
-
     const observation: Observation = yield* Effect.all({
       assigned: Effect.flatMap(assigned, Schema.decodeUnknown(Schema.Array(ArmCount))),
       outcomes: Effect.flatMap(outcomes, Schema.decodeUnknown(Schema.Array(Observed))),
-      firstExposed: Effect.flatMap(firstExposed, Schema.decodeUnknown(Schema.Array(DayCount)))
+      firstExposed: firstExposed(experiment, at)
     }).pipe(Effect.orDie)
     return observation
   })
 
-  return { observe }
+  return { observe, firstExposed }
 })
 
 export class ReadingRepo extends Context.Tag("callwise/experiments/ReadingRepo")<

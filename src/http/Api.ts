@@ -1,4 +1,5 @@
 import { HttpApi, OpenApi } from "@effect/platform"
+import { AlertsApi } from "../alerts/Api.ts"
 import { AnalyticsApi } from "../analytics/Api.ts"
 import { AuditApi } from "../audit/Api.ts"
 import { BatchesApi } from "../batches/Api.ts"
@@ -31,6 +32,7 @@ export class Api extends HttpApi.make("callwise")
   .add(ComplianceApi)
   .add(PrivacyApi)
   .add(AuditApi)
+  .add(AlertsApi)
   .add(WebhooksApi)
   .add(KeysApi)
   .add(OperationsApi)

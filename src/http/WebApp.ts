@@ -1,6 +1,7 @@
 import { HttpApiBuilder, HttpApiScalar, HttpApp, HttpMiddleware, type HttpRouter, HttpServer } from "@effect/platform"
 import { Config, Context, Effect, Layer } from "effect"
 import { Hono } from "hono"
+import { AlertsHttp } from "../alerts/Http.ts"
 import { AnalyticsHttp } from "../analytics/Http.ts"
 import { AuditHttp } from "../audit/Http.ts"
 import { BatchesHttp } from "../batches/Http.ts"
@@ -53,6 +54,7 @@ const contract = HttpApiBuilder.api(Api).pipe(
     ComplianceHttp,
     PrivacyHttp,
     AuditHttp,
+    AlertsHttp,
     WebhooksHttp,
     KeysHttp,
     OperationsHttp

@@ -1,4 +1,5 @@
 import { Layer } from "effect"
+import { Alerts } from "../alerts/Alerts.ts"
 import { PersonalizationAnalyticsService } from "../analytics/PersonalizationAnalyticsService.ts"
 import { AuditChain } from "../audit/AuditChain.ts"
 import { AuditTrail } from "../audit/AuditTrail.ts"
@@ -49,6 +50,7 @@ const Domains = Layer.mergeAll(
   DoNotCallImport.layer,
   ContactLog.layer,
   Webhooks.layer,
+  Alerts.layer,
   Layer.provideMerge(Layer.merge(DeletionRequests.layer, Retention.layer), Layer.merge(Erasure.layer, AuditChain.layer))
 )
 

@@ -1,3 +1,4 @@
+import { SqlClient } from "@effect/sql"
 import { assert, describe, layer } from "@effect/vitest"
 import { Effect, Layer, Predicate } from "effect"
 import { BatchWorker } from "../../src/batches/BatchWorker.ts"
@@ -80,6 +81,20 @@ const fitting: Readonly<Record<string, unknown>> = {
 }
 /** A path of the operation with well-formed ids of nothing. */
 const nowhere = (path: string) => path.replaceAll("{leadId}", "nobody").replaceAll(/\{\w+\}/g, uuid)
+
+/** An alert about something of that name, and its id. */
+const firing = (subject: string) =>
+  Effect.flatMap(SqlClient.SqlClient, sql =>
+    Effect.map(
+      sql<{
+        alertId: string
+      }>`insert into alerts (rule, subject, subject_name, severity, status, value, threshold, unit, numerator,
+          denominator, message, started_at, fired_at)
+        values ('provider_degradation', ${subject}, 'Apollo', 'warning', 'firing', 50, 20, 'percent', 20, 40, 'Half of them failed.',
+          now(), now()) returning alert_id`,
+      rows => rows.map(({ alertId }) => alertId)
+    )
+  )
 
 const App = Layer.provideMerge(
   BatchWorker.layer,
@@ -352,6 +367,13 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         const again = `/api/webhook-deliveries/${told.json.items[0].deliveryId}/replay`
         yield* drive("POST", "/api/webhook-deliveries/{deliveryId}/replay", again, 202)
         yield* drive("DELETE", `${hooks}/{webhookId}`, ofHook, 204)
+        const alerts = "/api/alerts"
+        const [alertId] = yield* firing("contract")
+        yield* drive("GET", alerts, `${alerts}?status=firing`, 200)
+        yield* drive("GET", "/api/alert-rules", "/api/alert-rules", 200)
+        yield* drive("POST", `${alerts}/{alertId}/acknowledge`, `${alerts}/${alertId}/acknowledge`, 200, {
+          body: { by: "Ana", note: "On it.", silenceUntil: new Date(Date.now() + 3_600_000).toISOString() }
+        })
         const issued = yield* drive("POST", "/api/keys", "/api/keys", 201, {
           body: { name: "agent", scopes: ["coaching"], agentId: "agent-7", expiresAt: "2099-01-01T00:00:00Z" }
         })
@@ -488,7 +510,8 @@ layer(App, { excludeTestServices: true })("the contract", it => {
             "enrichment-batches",
             "experiments",
             "risk-reviews",
-            "trusted-patterns"
+            "trusted-patterns",
+            "alerts"
           ].flatMap(list => [
             ["GET", `/api/${list}?cursor=${nul}`, "cursor"],
             ["GET", `/api/${list}?cursor=nonsense`, "cursor"],
@@ -594,6 +617,18 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* refused("POST", review, 409, "review_closed", decision)
         yield* refused("POST", "/api/trusted-patterns", 422, "trusted_pattern_refused", {
           body: { kind: "ip", value: "here", owner: "Ana", reason: "None.", expiresAt: "2099-01-01T00:00:00Z" }
+        })
+        const [over, open] = [yield* firing("over"), yield* firing("open")].flat()
+        yield* SqlClient.SqlClient.pipe(
+          Effect.flatMap(
+            sql => sql`update alerts set status = 'resolved', resolved_at = now(), resolution = 'cleared'
+              where alert_id = ${over ?? uuid}::uuid`
+          )
+        )
+        yield* refused("POST", `/api/alerts/${over}/acknowledge`, 409, "alert_resolved", { body: {} })
+        yield* refused("POST", `/api/alerts/${uuid}/acknowledge`, 404, "alert_not_found", { body: {} })
+        yield* refused("POST", `/api/alerts/${open}/acknowledge`, 422, "silence_out_of_range", {
+          body: { silenceUntil: "2020-01-01T00:00:00Z" }
         })
         yield* refused("GET", "/api/experiments/nothing", 404, "experiment_not_found")
         yield* call("POST", "/api/experiments/refused/stop", { key })

@@ -7,6 +7,8 @@ import { call, issueKey, TestApp } from "../support/TestApp.ts"
 /** The scope of every call, as it is agreed; the first that fits. */
 const agreed: ReadonlyArray<readonly [call: RegExp, scope: Scope]> = [
   [/^\w+ \/api\/(keys|webhooks|webhook-deliveries)/, "admin"],
+  [/^POST \/api\/alerts/, "admin"],
+  [/^GET \/api\/(alerts|alert-rules)/, "analytics"],
   [/^(POST|DELETE) \/api\/trusted-patterns/, "admin"],
   [/^PUT \/api\/agents/, "admin"],
   [/^\w+ \/api\/do-not-call\//, "admin"],

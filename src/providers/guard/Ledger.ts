@@ -1,11 +1,9 @@
 import { SqlClient, SqlSchema } from "@effect/sql"
-import { Array as Arr, Config, Context, Effect, Layer, Option, Schema } from "effect"
+import { Array as Arr, Context, Effect, Layer, Option, Schema } from "effect"
 import type { LeadId } from "../../leads/Lead.ts"
 import { gathering } from "../../platform/Gathering.ts"
-import { decimal } from "../../platform/NumberSetting.ts"
+import { DailyBudget } from "../Budgets.ts"
 import { Begun, PurchaseOrder, Settled, Settlement, StatementLine } from "./LedgerRows.ts"
-
-const DailyBudget = Config.option(decimal("ENRICHMENT_DAILY_BUDGET", { from: 0, to: 1_000_000_000 }))
 
 const isOfSamePurchase = (a: Settlement, b: Settlement) => a.purchaseId === b.purchaseId
 const known = <A>(rows: ReadonlyArray<A | undefined>) => rows.filter(row => row !== undefined)

@@ -1,0 +1,25 @@
+import { Effect, Metric } from "effect"
+import { labelled } from "../platform/LabelledMetric.ts"
+import { RuleName } from "./AlertRule.ts"
+
+const alerts = labelled(
+  Metric.gauge("callwise_alerts", { description: "Alerts that stand, by rule; the same on every replica." }),
+  "rule",
+  "state"
+)
+
+interface Standing {
+  readonly rule: RuleName
+  readonly status: "firing" | "acknowledged"
+  readonly count: number
+}
+
+const states = ["firing", "acknowledged"] as const
+
+/** Every rule in every state, so that what is over falls back to none. */
+export const showStanding = (standing: ReadonlyArray<Standing>) =>
+  Effect.sync(() => {
+    for (const rule of RuleName.literals)
+      for (const state of states)
+        alerts(standing.find(found => found.rule === rule && found.status === state)?.count ?? 0, rule, state)
+  })

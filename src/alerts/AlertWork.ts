@@ -1,0 +1,30 @@
+import { Duration, Effect, Layer, Schedule } from "effect"
+import { showStanding } from "./AlertMetrics.ts"
+import { AlertSettings } from "./AlertSettings.ts"
+import { AlertsRepo } from "./AlertsRepo.ts"
+import { Evaluation } from "./Evaluation.ts"
+
+const shownEvery = Duration.seconds(10)
+
+/** Evaluates in its turn, never when CALLWISE_ALERT_SECONDS is 0; shows on each replica what stands, wherever it was found. */
+export const AlertWork = Layer.scopedDiscard(
+  Effect.gen(function* () {
+    const { every } = yield* AlertSettings
+    const { evaluate } = yield* Evaluation
+    const repo = yield* AlertsRepo
+
+    const show = Effect.flatMap(repo.standing, showStanding)
+    yield* show.pipe(
+      Effect.catchAllCause(cause => Effect.logError("Alerts cannot be read", cause)),
+      Effect.schedule(Schedule.spaced(shownEvery)),
+      Effect.forkScoped
+    )
+    if (Duration.equals(every, Duration.zero)) return
+    yield* evaluate().pipe(
+      Effect.flatMap(wasInTurn => (wasInTurn ? show : Effect.void)),
+      Effect.catchAllCause(cause => Effect.logError("Alerts cannot be evaluated", cause)),
+      Effect.schedule(Schedule.spaced(every)),
+      Effect.forkScoped
+    )
+  })
+).pipe(Layer.provide([Evaluation.layer, AlertsRepo.layer]))

@@ -1,0 +1,75 @@
+import { SqlClient } from "@effect/sql"
+import { Context, DateTime, Effect, Layer, Schema } from "effect"
+import type { Counts } from "./Judging.ts"
+
+export interface Span {
+  readonly from: DateTime.Utc
+  readonly to: DateTime.Utc
+}
+
+const Counted = Schema.Struct({ numerator: Schema.Number, denominator: Schema.Number })
+const OfProvider = Schema.Struct({ ...Counted.fields, subject: Schema.String, subjectName: Schema.String })
+const Spent = Schema.Struct({ dollars: Schema.Number })
+
+/** How often what is watched happened, by indexes on time. */
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+
+  const within = (column: string, { from, to }: Span) =>
+    sql`${sql.literal(column)} > ${DateTime.toDate(from)}::timestamptz and ${sql.literal(column)} <= ${DateTime.toDate(to)}::timestamptz`
+  const counted = (query: Effect.Effect<ReadonlyArray<object>, unknown>): Effect.Effect<Counts> =>
+    query.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Tuple(Counted))),
+      Effect.map(([counts]) => counts),
+      Effect.orDie
+    )
+
+  /** Those that nobody answered, of those that asked somebody. */
+  const enrichments = (span: Span) =>
+    counted(sql`
+      select (fallen_back + failed)::float8 numerator, (asked + failed)::float8 denominator
+      from (select count(*) asked, count(*) filter (where status = 'degraded') fallen_back
+          from enrichments where ${within("at", span)} and status not in ('cached', 'skipped')) e,
+        (select count(*) failed from enrichment_failures where ${within("at", span)}) f`)
+
+  /** Of each provider that is switched on: look-ups without an answer, of those that were sent. */
+  const lookUps = (span: Span) =>
+    sql`select d.id::text subject, d.name subject_name, c.numerator, c.denominator
+      from data_providers d cross join lateral (
+        select (count(*) filter (where outcome is distinct from 'matched' and outcome is distinct from 'not_found'))::float8 numerator,
+          count(*)::float8 denominator
+        from provider_purchases p where p.provider_id = d.id and ${within("p.created_at", span)} and p.state <> 'pending'
+          and (p.failure_reason is null or p.failure_reason not in ('bad_input', 'pending'))) c
+      where d.is_enabled`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(OfProvider))), Effect.orDie)
+
+  /** Those that were used, of those that were shown and whose time has come. */
+  const suggestions = (span: Span) =>
+    counted(sql`
+      select (count(*) filter (where used_at is not null))::float8 numerator, count(*)::float8 denominator
+      from coaching_suggestions where ${within("created_at", span)} and not withheld and shown_at is not null
+        and (used_at is not null or dismissed_at is not null or expires_at <= ${DateTime.toDate(span.to)})`)
+
+  /** Leads at high or critical risk, of those that were validated for it. */
+  const risks = (span: Span) =>
+    counted(sql`
+      select (count(distinct lead_id) filter (where severity in ('high', 'critical')))::float8 numerator,
+        count(distinct lead_id)::float8 denominator
+      from risk_validation_results where ${within("created_at", span)} and validation_type in ('fraud', 'all')`)
+
+  const spentOn = (at: DateTime.Utc): Effect.Effect<number> =>
+    sql`select coalesce(sum(dollars), 0)::float8 dollars from provider_spend
+      where day = (${DateTime.toDate(at)}::timestamptz at time zone 'UTC')::date`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Tuple(Spent))),
+      Effect.map(([{ dollars }]) => dollars),
+      Effect.orDie
+    )
+
+  return { enrichments, lookUps, suggestions, risks, spentOn }
+})
+
+export class MeasuresRepo extends Context.Tag("callwise/alerts/MeasuresRepo")<
+  MeasuresRepo,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layer = Layer.effect(MeasuresRepo, make)
+}

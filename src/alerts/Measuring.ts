@@ -1,0 +1,119 @@
+import { Context, DateTime, Duration, Effect, Layer, Option } from "effect"
+import { Experiments } from "../experiments/Experiments.ts"
+import { DailyBudget } from "../providers/Budgets.ts"
+import type { AlertRule, RuleName } from "./AlertRule.ts"
+import { AlertSettings } from "./AlertSettings.ts"
+import { type Counts, type Judged, judgedAmount, judgedShare, unusualShare } from "./Judging.ts"
+import { MeasuresRepo } from "./MeasuresRepo.ts"
+import { rulesOf } from "./Rules.ts"
+import { happened } from "./Sentences.ts"
+
+/** What one evaluation found of a rule and what it watches. */
+export interface Measure extends Counts, Judged {
+  readonly rule: RuleName
+  /** Empty for the service as a whole. */
+  readonly subject: string
+  readonly subjectName: string | null
+  readonly threshold: number
+  /** What was found, in a sentence. */
+  readonly happened: string
+  /** With what to do about it. */
+  readonly message: string
+}
+
+interface Subject {
+  readonly subject: string
+  readonly subjectName: string | null
+}
+
+const service: Subject = { subject: "", subjectName: null }
+const usualOver = Duration.days(7)
+/** What takes long to count and changes slowly. */
+const usualKnownFor = Duration.hours(1)
+const ratiosKnownFor = Duration.minutes(10)
+
+const measure = (rule: AlertRule, { subject, subjectName }: Subject, counts: Counts, judged: Judged): Measure => {
+  const found = { rule: rule.rule, subject, subjectName, threshold: rule.threshold, ...counts, ...judged }
+  const sentence = happened(found, rule)
+  return { ...found, happened: sentence, message: `${sentence} ${rule.whatToDo}` }
+}
+
+const make = Effect.gen(function* () {
+  const repo = yield* MeasuresRepo
+  const experiments = yield* Experiments
+  const settings = yield* AlertSettings
+  const dailyBudget = yield* DailyBudget
+  const rules = rulesOf(settings)
+
+  const spanOf = (now: DateTime.Utc, window: Duration.Duration) => ({
+    from: DateTime.subtractDuration(now, window),
+    to: now
+  })
+  const share = (rule: AlertRule, subject: Subject, counts: Counts) =>
+    measure(rule, subject, counts, judgedShare(counts, rule))
+
+  const usualRisks = yield* Effect.cachedWithTTL(
+    Effect.flatMap(DateTime.now, now =>
+      repo.risks({
+        from: DateTime.subtractDuration(now, usualOver),
+        to: DateTime.subtractDuration(now, settings.fraud.window)
+      })
+    ),
+    usualKnownFor
+  )
+  const ratios = yield* Effect.cachedWithTTL(experiments.sampleRatios, ratiosKnownFor)
+
+  const fraud = Effect.fnUntraced(function* (now: DateTime.Utc) {
+    const { factor, percent: floor, window } = settings.fraud
+    const counts = yield* repo.risks(spanOf(now, window))
+    const threshold = unusualShare(yield* usualRisks, { factor, floor, fewestEvents: settings.fewestEvents })
+    const rule = rules.fraud_risk_spike
+    const clearAt = (threshold * settings.clearPercent) / 100
+    return share({ ...rule, threshold, clearAt }, service, counts)
+  })
+
+  const budgets = Effect.fnUntraced(function* (now: DateTime.Utc) {
+    const rule = rules.cost_budget_exceeded
+    const ofDay = Option.filter(dailyBudget, dollars => dollars > 0)
+    if (Option.isNone(ofDay)) return []
+    const counts = { numerator: yield* repo.spentOn(now), denominator: ofDay.value }
+    const judged = judgedAmount((100 * counts.numerator) / counts.denominator, rule)
+    return [measure(rule, { subject: "day", subjectName: "the day" }, counts, judged)]
+  })
+
+  /** One after another: they share a connection. */
+  const all = Effect.fn("Measuring.all")(function* (now: DateTime.Utc) {
+    const enrichments = yield* repo.enrichments(spanOf(now, settings.enrichment.window))
+    const lookUps = yield* repo.lookUps(spanOf(now, settings.provider.window))
+    const suggestions = yield* repo.suggestions(spanOf(now, settings.utilization.window))
+    const measures: ReadonlyArray<Measure> = [
+      share(rules.high_enrichment_failure_rate, service, enrichments),
+      ...lookUps.map(({ subject, subjectName, ...counts }) =>
+        share(rules.provider_degradation, { subject, subjectName }, counts)
+      ),
+      share(rules.low_suggestion_utilization, service, suggestions),
+      yield* fraud(now),
+      ...(yield* budgets(now)),
+      ...(yield* ratios).map(({ key, name, pValue, inFirst, total }) =>
+        measure(
+          rules.sample_ratio_mismatch,
+          { subject: key, subjectName: name },
+          { numerator: inFirst, denominator: total },
+          judgedAmount(pValue, rules.sample_ratio_mismatch)
+        )
+      )
+    ]
+    return measures
+  })
+
+  return { all, rules }
+})
+
+/** What is watched, as it is now. */
+export class Measuring extends Context.Tag("callwise/alerts/Measuring")<
+  Measuring,
+  Effect.Effect.Success<typeof make>
+>() {
+  static readonly layerNoDeps = Layer.effect(Measuring, make)
+  static readonly layer = this.layerNoDeps.pipe(Layer.provide(MeasuresRepo.layer))
+}
