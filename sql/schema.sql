@@ -33,6 +33,22 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.begin_conversion()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform from lead_conversions where lead_id = new.lead_id and decided_at <= new.decided_at;
+  if found then return null; end if;
+  insert into lead_conversions as c (lead_id, holdout, decided_at, converted_at)
+    values (new.lead_id, new.holdout, new.decided_at, first_conversion(new.lead_id, new.decided_at))
+    on conflict (lead_id) do update
+      set holdout = excluded.holdout, decided_at = excluded.decided_at, converted_at = excluded.converted_at
+      where c.decided_at > excluded.decided_at;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.begin_provider_purchases(orders jsonb, daily_budget numeric)
  RETURNS TABLE(key text, verdict text, id uuid, dollars double precision)
  LANGUAGE plpgsql
@@ -194,6 +210,35 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.complete_by_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform complete_conversion(new.lead_id, new.ended_at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.complete_by_offer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform complete_conversion(new.lead_id, new.responded_at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.complete_conversion(lead text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update lead_conversions set converted_at = at
+    where lead_id = lead and decided_at <= at and (converted_at is null or converted_at > at)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.decide_risk_review(asked uuid, its_decision text, its_reviewer text, its_note text, at timestamp with time zone)
  RETURNS TABLE(outcome text, lead_id text, review jsonb)
  LANGUAGE plpgsql
@@ -282,6 +327,17 @@ begin
     where batch_id = asked_batch;
   return true;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.first_conversion(lead text, since timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select least(
+    (select min(responded_at) from personalized_offers where lead_id = lead and status = 'accepted' and responded_at >= since),
+    (select min(ended_at) from calls where lead_id = lead and outcome = 'sold' and ended_at >= since))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.forget_call()
@@ -407,6 +463,13 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hour_of(at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE
+RETURN date_bin('01:00:00'::interval, at, '1970-01-01 00:00:00+00'::timestamp with time zone)
+;
+
 CREATE OR REPLACE FUNCTION public.keep_decision(decision jsonb, offers jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -498,6 +561,81 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.recount_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  case tg_argv[1]
+    when 'at' then
+      insert into effectiveness_recounts (part, hour)
+        select tg_argv[0], hour_of(at) from fresh union select tg_argv[0], hour_of(at) from stale;
+    when 'created_at' then
+      insert into effectiveness_recounts (part, hour)
+        select tg_argv[0], hour_of(created_at) from fresh union select tg_argv[0], hour_of(created_at) from stale;
+    when 'started_at' then
+      insert into effectiveness_recounts (part, hour)
+        select tg_argv[0], hour_of(started_at) from fresh union select tg_argv[0], hour_of(started_at) from stale;
+    when 'decided_at' then
+      insert into effectiveness_recounts (part, hour)
+        select tg_argv[0], hour_of(decided_at) from fresh where decided_at is not null
+        union select tg_argv[0], hour_of(decided_at) from stale where decided_at is not null;
+  end case;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.recount_fresh()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  case tg_argv[1]
+    when 'at' then
+      insert into effectiveness_recounts (part, hour) select distinct tg_argv[0], hour_of(at) from fresh;
+    when 'created_at' then
+      insert into effectiveness_recounts (part, hour) select distinct tg_argv[0], hour_of(created_at) from fresh;
+    when 'started_at' then
+      insert into effectiveness_recounts (part, hour) select distinct tg_argv[0], hour_of(started_at) from fresh;
+    when 'decided_at' then
+      insert into effectiveness_recounts (part, hour)
+        select distinct tg_argv[0], hour_of(decided_at) from fresh where decided_at is not null;
+  end case;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.recount_offers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into effectiveness_recounts (part, hour)
+    select distinct part, hour_of(at) from fresh, lateral (values ('offersSuggested', created_at), ('offersPresented', presented_at),
+      ('combinations', presented_at), ('offersAnswered', responded_at)) of_offer(part, at) where at is not null;
+  if tg_op = 'UPDATE' then
+    insert into effectiveness_recounts (part, hour)
+      select distinct part, hour_of(was) from stale join fresh using (offer_id), lateral (values
+        ('offersSuggested', stale.created_at, fresh.created_at), ('offersPresented', stale.presented_at, fresh.presented_at),
+        ('combinations', stale.presented_at, fresh.presented_at), ('offersAnswered', stale.responded_at, fresh.responded_at))
+        of_offer(part, was, at) where was <> at;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.recount_source()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into effectiveness_recounts (part, hour)
+    select distinct 'combinations', hour_of(presented_at) from personalized_offers
+    where lead_id = new.lead_id and presented_at is not null;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.requeue_batch_lead(asked_batch uuid, asked_position integer, asked_owner uuid, asked_attempt integer, reported_cost numeric, after_failure boolean, delay_ms double precision)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -548,6 +686,21 @@ AS $function$
     'reviewId', r.review_id, 'leadId', r.lead_id, 'flagged', r.flagged, 'escalated', r.escalated,
     'overallRiskScore', r.overall_risk_score, 'severity', r.severity, 'reasons', r.reasons, 'status', r.status,
     'decision', r.decision, 'reviewer', r.reviewer, 'note', r.note, 'openedAt', r.opened_at, 'decidedAt', r.decided_at) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.sentiment_gain_of(its_call text)
+ RETURNS double precision
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with heard as (
+    select (d ->> 'score')::float8 score, row_number() over (order by e.event_index, i) first,
+      row_number() over (order by e.event_index desc, i desc) last, count(*) over () moods
+    from call_events e, jsonb_array_elements(e.detected) with ordinality found(d, i)
+    where e.call_id = its_call and d ->> 'type' = 'sentiment'
+  )
+  select avg(score) filter (where last <= 3) - avg(score) filter (where first <= 3) from heard having max(moods) >= 6
 $function$
 ;
 
@@ -753,6 +906,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.weigh_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.sentiment_gain := sentiment_gain_of(old.call_id);
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.with_refusals(before jsonb, given jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -911,6 +1074,7 @@ create table calls (
   settled text[] default '{}'::text[] not null,
   prepared_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  sentiment_gain double precision,
   constraint calls_check CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL))),
   constraint calls_check1 CHECK (((outcome IS NULL) OR (status = 'ended'::text))),
   constraint calls_direction_check CHECK ((direction = ANY (ARRAY['outbound'::text, 'inbound'::text]))),
@@ -1114,6 +1278,13 @@ create table do_not_call_lists (
   constraint do_not_call_lists_pkey PRIMARY KEY (list)
 );
 
+create table effectiveness_recounts (
+  entry_id bigint generated always as identity not null,
+  part text not null,
+  hour timestamp with time zone not null,
+  constraint effectiveness_recounts_pkey PRIMARY KEY (entry_id)
+);
+
 create table enrichment_batch_leads (
   batch_id uuid not null,
   "position" integer not null,
@@ -1268,6 +1439,18 @@ create table idempotent_requests (
   constraint idempotent_requests_pkey PRIMARY KEY (key_id, idempotency_key)
 );
 
+create table lead_conversions (
+  conversion_id bigint generated always as identity not null,
+  lead_id text,
+  holdout boolean not null,
+  decided_at timestamp with time zone not null,
+  converted_at timestamp with time zone,
+  constraint lead_conversions_check CHECK ((converted_at >= decided_at)),
+  constraint lead_conversions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
+  constraint lead_conversions_pkey PRIMARY KEY (conversion_id),
+  constraint lead_conversions_lead_id_key UNIQUE (lead_id)
+);
+
 create table lead_enrichment_profiles (
   lead_id text not null,
   profile_id uuid not null,
@@ -1364,6 +1547,14 @@ create table offer_acceptance_history (
   constraint offer_acceptance_history_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,
   constraint offer_acceptance_history_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES personalized_offers(offer_id) ON DELETE CASCADE,
   constraint offer_acceptance_history_pkey PRIMARY KEY (entry_id)
+);
+
+create table personalization_effectiveness_metrics (
+  hour timestamp with time zone not null,
+  part text not null,
+  counts jsonb not null,
+  counted_at timestamp with time zone default now() not null,
+  constraint personalization_effectiveness_metrics_pkey PRIMARY KEY (hour, part)
 );
 
 create table personalized_offers (
@@ -1540,6 +1731,8 @@ create table risk_validation_results (
   review_id uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  duration_ms double precision,
+  constraint risk_validation_results_duration_ms_check CHECK ((duration_ms >= (0)::double precision)),
   constraint risk_validation_results_overall_risk_score_check CHECK (((overall_risk_score >= (0)::double precision) AND (overall_risk_score <= (100)::double precision))),
   constraint risk_validation_results_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
   constraint risk_validation_results_validation_type_check CHECK ((validation_type = ANY (ARRAY['fraud'::text, 'compliance'::text, 'quality'::text, 'all'::text]))),
@@ -1745,6 +1938,8 @@ CREATE INDEX idempotent_requests_owner ON public.idempotent_requests USING btree
 
 CREATE INDEX idempotent_requests_subject ON public.idempotent_requests USING btree (subject) WHERE (subject IS NOT NULL);
 
+CREATE INDEX lead_conversions_decided_at ON public.lead_conversions USING btree (decided_at);
+
 CREATE INDEX lead_enrichment_profiles_expires_at ON public.lead_enrichment_profiles USING btree (expires_at);
 
 CREATE INDEX leads_email ON public.leads USING btree (email);
@@ -1830,8 +2025,13 @@ CREATE INDEX webhook_deliveries_order ON public.webhook_deliveries USING btree (
 CREATE INDEX webhook_deliveries_settled ON public.webhook_deliveries USING btree (settled_at) WHERE (status <> 'pending'::text);
 
 CREATE TRIGGER alerts_tell AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((((new.status = 'firing'::text) AND (old.status <> 'firing'::text)) OR ((new.status = 'resolved'::text) AND new.told AND (new.silenced_until IS NULL) AND ((old.status <> 'resolved'::text) OR (old.silenced_until IS NOT NULL))))) EXECUTE FUNCTION tell_alert();
+CREATE TRIGGER calls_convert AFTER INSERT OR UPDATE OF outcome ON public.calls FOR EACH ROW WHEN (((new.outcome = 'sold'::text) AND (new.lead_id IS NOT NULL))) EXECUTE FUNCTION complete_by_call();
 
 CREATE TRIGGER calls_forget BEFORE UPDATE OF lead_id ON public.calls FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_call();
+
+CREATE TRIGGER calls_recount AFTER UPDATE ON public.calls REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('calls', 'started_at');
+
+CREATE TRIGGER calls_recount_new AFTER INSERT ON public.calls REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('calls', 'started_at');
 
 CREATE TRIGGER calls_tell_answered AFTER UPDATE ON public.calls FOR EACH ROW WHEN ((old.ringing AND (NOT new.ringing) AND (new.status = 'active'::text))) EXECUTE FUNCTION tell_call();
 
@@ -1839,17 +2039,33 @@ CREATE TRIGGER calls_tell_end AFTER UPDATE ON public.calls FOR EACH ROW WHEN (((
 
 CREATE TRIGGER calls_tell_start AFTER INSERT ON public.calls FOR EACH ROW WHEN ((NOT new.ringing)) EXECUTE FUNCTION tell_call();
 
+CREATE TRIGGER calls_weigh BEFORE UPDATE OF status ON public.calls FOR EACH ROW WHEN (((old.status = 'active'::text) AND (new.status = 'ended'::text))) EXECUTE FUNCTION weigh_call();
+
 CREATE TRIGGER coaching_suggestions_forget BEFORE UPDATE OF lead_id ON public.coaching_suggestions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_suggestion();
 
+CREATE TRIGGER coaching_suggestions_recount AFTER UPDATE ON public.coaching_suggestions REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('suggestions', 'created_at');
+
+CREATE TRIGGER coaching_suggestions_recount_new AFTER INSERT ON public.coaching_suggestions REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('suggestions', 'created_at');
+
 CREATE TRIGGER consent_statements_forget BEFORE UPDATE OF lead_id ON public.consent_statements FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_consent_statement();
+
+CREATE TRIGGER decisions_begin_conversion AFTER INSERT ON public.decisions FOR EACH ROW WHEN (((new.kind = 'offers'::text) AND (NOT new.forced) AND (new.lead_id IS NOT NULL))) EXECUTE FUNCTION begin_conversion();
 
 CREATE TRIGGER decisions_forget BEFORE UPDATE OF lead_id ON public.decisions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_decision();
 
 CREATE TRIGGER enrichment_batches_tell AFTER UPDATE ON public.enrichment_batches FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL))) EXECUTE FUNCTION tell_batch();
 
+CREATE TRIGGER enrichments_recount AFTER UPDATE ON public.enrichments REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('enrichments', 'at');
+
+CREATE TRIGGER enrichments_recount_new AFTER INSERT ON public.enrichments REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('enrichments', 'at');
+
 CREATE TRIGGER enrichments_tell AFTER INSERT ON public.enrichments FOR EACH ROW EXECUTE FUNCTION tell_enrichment();
 
 CREATE TRIGGER lead_changed AFTER UPDATE ON public.leads FOR EACH ROW WHEN (((((((old.email IS DISTINCT FROM new.email) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.first_name IS DISTINCT FROM new.first_name)) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.address IS DISTINCT FROM new.address)) OR (old.attributes IS DISTINCT FROM new.attributes))) EXECUTE FUNCTION lead_changed();
+
+CREATE TRIGGER lead_conversions_recount AFTER UPDATE ON public.lead_conversions REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('conversions', 'decided_at');
+
+CREATE TRIGGER lead_conversions_recount_new AFTER INSERT ON public.lead_conversions REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('conversions', 'decided_at');
 
 CREATE TRIGGER leads_came AFTER INSERT ON public.leads REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION leads_came();
 
@@ -1857,13 +2073,25 @@ CREATE TRIGGER leads_consent_changed AFTER UPDATE OF consent ON public.leads FOR
 
 CREATE TRIGGER leads_consent_given AFTER INSERT ON public.leads FOR EACH ROW WHEN ((new.consent IS NOT NULL)) EXECUTE FUNCTION note_consent();
 
+CREATE TRIGGER leads_recount AFTER UPDATE OF source ON public.leads FOR EACH ROW WHEN ((old.source IS DISTINCT FROM new.source)) EXECUTE FUNCTION recount_source();
+
 CREATE TRIGGER offer_acceptance_history_forget BEFORE UPDATE OF lead_id ON public.offer_acceptance_history FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_history();
 
 CREATE TRIGGER offer_acceptance_history_tell AFTER INSERT ON public.offer_acceptance_history FOR EACH ROW WHEN ((new.to_status = ANY (ARRAY['presented'::text, 'accepted'::text, 'rejected'::text]))) EXECUTE FUNCTION tell_offer_step();
 
+CREATE TRIGGER personalized_offers_convert AFTER INSERT OR UPDATE OF status ON public.personalized_offers FOR EACH ROW WHEN (((new.status = 'accepted'::text) AND (new.lead_id IS NOT NULL))) EXECUTE FUNCTION complete_by_offer();
+
 CREATE TRIGGER personalized_offers_forget BEFORE UPDATE OF lead_id ON public.personalized_offers FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_offer();
 
+CREATE TRIGGER personalized_offers_recount AFTER UPDATE ON public.personalized_offers REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_offers();
+
+CREATE TRIGGER personalized_offers_recount_new AFTER INSERT ON public.personalized_offers REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_offers();
+
 CREATE TRIGGER risk_reviews_forget BEFORE UPDATE OF lead_id ON public.risk_reviews FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_review();
+
+CREATE TRIGGER risk_reviews_recount AFTER UPDATE ON public.risk_reviews REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('reviews', 'decided_at');
+
+CREATE TRIGGER risk_reviews_recount_new AFTER INSERT ON public.risk_reviews REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('reviews', 'decided_at');
 
 CREATE TRIGGER risk_reviews_tell AFTER UPDATE ON public.risk_reviews FOR EACH ROW WHEN ((new.escalated AND (NOT old.escalated))) EXECUTE FUNCTION tell_escalation();
 
@@ -1871,7 +2099,15 @@ CREATE TRIGGER risk_reviews_tell_new AFTER INSERT ON public.risk_reviews FOR EAC
 
 CREATE TRIGGER risk_validation_results_forget BEFORE UPDATE OF lead_id ON public.risk_validation_results FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_validation();
 
+CREATE TRIGGER risk_validation_results_recount AFTER UPDATE ON public.risk_validation_results REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('validations', 'created_at');
+
+CREATE TRIGGER risk_validation_results_recount_new AFTER INSERT ON public.risk_validation_results REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('validations', 'created_at');
+
 CREATE TRIGGER suggestion_feedback_forget BEFORE UPDATE OF lead_id ON public.suggestion_feedback FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_feedback();
+
+CREATE TRIGGER suggestion_feedback_recount AFTER UPDATE ON public.suggestion_feedback REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('feedback', 'at');
+
+CREATE TRIGGER suggestion_feedback_recount_new AFTER INSERT ON public.suggestion_feedback REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('feedback', 'at');
 
 CREATE TRIGGER suggestion_feedback_tell AFTER INSERT ON public.suggestion_feedback FOR EACH ROW EXECUTE FUNCTION tell_feedback();
 

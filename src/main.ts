@@ -1,6 +1,7 @@
 import { BunRuntime } from "@effect/platform-bun"
 import { Console, Effect, Layer } from "effect"
 import { AlertWork } from "./alerts/AlertWork.ts"
+import { RollupWork } from "./analytics/rollups/RollupWork.ts"
 import { Sealing } from "./audit/AuditChain.ts"
 import { BatchWorker } from "./batches/BatchWorker.ts"
 import { Retraining } from "./conversion/Retraining.ts"
@@ -38,6 +39,7 @@ const Service = Server.layer.pipe(
       RetentionWork,
       NotingWork,
       AlertWork,
+      RollupWork,
       WebhookWorker.layer
     )
   ),

@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { Tier } from "../offers/Offer.ts"
 import { OfferType } from "../offers/OfferType.ts"
 import { wilson } from "../statistics/FixedSample.ts"
+import { type Counts, of } from "./Counts.ts"
 
 export const Combination = Schema.Struct({
   offerType: OfferType,
@@ -25,6 +26,24 @@ export const CombinationsAnswer = Schema.Struct({ items: Schema.Array(Combinatio
 export type CombinationsAnswer = typeof CombinationsAnswer.Type
 
 export type Tried = Pick<Combination, "offerType" | "tier" | "source" | "presented" | "accepted">
+
+const Name = Schema.parseJson(
+  Schema.Tuple(Schema.Literal("presented", "accepted"), OfferType, Tier, Schema.NullOr(Schema.String))
+)
+const nameOf = Schema.decodeSync(Name)
+const comparedAtMost = 500
+
+/** Those that were presented most, from their counts. */
+export const triedIn = (counts: Counts): ReadonlyArray<Tried> =>
+  [...counts]
+    .flatMap(([name, presented]) => {
+      const [came, offerType, tier, source] = nameOf(name)
+      if (came === "accepted") return []
+      const accepted = of(counts, name.replace("presented", "accepted"))
+      return [{ offerType, tier, source, presented, accepted }]
+    })
+    .toSorted((a, b) => b.presented - a.presented)
+    .slice(0, comparedAtMost)
 
 /** Of how many offers' worth the mean of all stands for one of them. */
 const pooled = 20

@@ -3,46 +3,87 @@ import { ExperimentSettings } from "../experiments/ExperimentSettings.ts"
 import { PlainDate } from "../leads/PlainDate.ts"
 import type { AnalyticsAnswer, DashboardAnswer } from "./AnalyticsAnswer.ts"
 import { AnalyticsSettings } from "./AnalyticsSettings.ts"
-import { type CombinationsAnswer, rankedOf } from "./Combinations.ts"
-import { CombinationsRepo } from "./CombinationsRepo.ts"
-import { added, noCounts } from "./Counts.ts"
-import { CountsRepo, type Range } from "./CountsRepo.ts"
-import { dashboardOf, figuresOf } from "./Dashboard.ts"
+import { cohortsOf } from "./Cohorts.ts"
+import { type CombinationsAnswer, rankedOf, triedIn } from "./Combinations.ts"
+import { added } from "./Counts.ts"
+import { type Counted, CountsRepo } from "./CountsRepo.ts"
+import { dashboardOf } from "./Dashboard.ts"
 import { none } from "./Figure.ts"
+import { figuresOf, type Happened } from "./Figures.ts"
 import { bucketsOf, type DatesQuery, type DaysQuery, type GroupBy, lastDays } from "./Period.ts"
+import type { Part } from "./rollups/Parts.ts"
+import { stretchesOf } from "./rollups/Stretches.ts"
 import { upliftOf } from "./Uplift.ts"
-import { UpliftRepo } from "./UpliftRepo.ts"
 
 const usualDays = 30
 
+const counted: ReadonlyArray<Part> = [
+  "offersSuggested",
+  "offersPresented",
+  "offersAnswered",
+  "suggestions",
+  "feedback",
+  "enrichments",
+  "validations",
+  "reviews",
+  "calls"
+]
+
+interface Range {
+  readonly startDate: string
+  readonly endDate: string
+  readonly timeZone: string
+  readonly groupBy: GroupBy
+  /** What was known at an earlier moment; null for now. */
+  readonly earlier: DateTime.Utc | null
+  readonly asOf: DateTime.Utc
+}
+
+const happenedIn = (rows: ReadonlyArray<Counted>): Happened => ({
+  counts: added(rows.map(({ counts }) => counts)),
+  matured: added(rows.filter(({ matured }) => matured).map(({ counts }) => counts))
+})
+
 const make = Effect.gen(function* () {
-  const counting = yield* CountsRepo
-  const uplifts = yield* UpliftRepo
-  const combining = yield* CombinationsRepo
+  const counts = yield* CountsRepo
   const { commissionPercent, conversionDays } = yield* AnalyticsSettings
   const { holdoutPercent } = yield* ExperimentSettings
 
   /** Of what is still to come nothing is known: a lead that has time left to convert has not failed to. */
-  const known = (asOf: DateTime.Utc | undefined) =>
-    Effect.map(DateTime.now, now => (asOf === undefined ? now : DateTime.min(asOf, now)))
+  const known = (asked: DateTime.Utc | undefined) =>
+    Effect.map(DateTime.now, now =>
+      asked === undefined || DateTime.greaterThanOrEqualTo(asked, now)
+        ? { earlier: null, asOf: now }
+        : { earlier: asked, asOf: asked }
+    )
+
+  const count = (
+    { asOf, earlier, endDate, startDate, timeZone }: Range,
+    parts: ReadonlyArray<Part>,
+    by: GroupBy | null
+  ) => {
+    const periods = by === null ? [{ start: startDate, end: endDate }] : bucketsOf(startDate, endDate, by)
+    return counts.count(parts, stretchesOf(periods, { timeZone, asOf, maturesAfterDays: conversionDays }), earlier)
+  }
 
   const answered = (range: Range) =>
     Effect.gen(function* () {
-      const { byDay, cohorts } = yield* Effect.all(
-        { byDay: counting.count(range, conversionDays), cohorts: uplifts.cohorts(range, conversionDays) },
+      const { days, rows } = yield* Effect.all(
+        { rows: count(range, counted, range.groupBy), days: count(range, ["conversions"], "day") },
         { concurrency: 2 }
       )
-      const all = added(byDay.values())
+      const cohorts = cohortsOf(days, conversionDays)
+      const all = happenedIn(rows)
       const figures = figuresOf(all, upliftOf(cohorts, holdoutPercent, conversionDays), commissionPercent)
+      const ofPeriod = Map.groupBy(rows, ({ start }) => start)
       const buckets = bucketsOf(range.startDate, range.endDate, range.groupBy).map(bucket => {
-        const counts = byDay.get(bucket.start) ?? noCounts
+        const happened = happenedIn(ofPeriod.get(bucket.start) ?? [])
         const ofBucket = cohorts.filter(({ day }) => day >= bucket.start && day <= bucket.end)
-        const uplift =
-          ofBucket.length === 0
-            ? none("percentage points", "No lead had its first offers then.")
-            : upliftOf(ofBucket, holdoutPercent, conversionDays)
-        const own = figuresOf(counts, uplift, commissionPercent)
-        return { ...bucket, ...dashboardOf(counts, own), figures: own }
+        const uplift = ofBucket.some(({ leads }) => leads > 0)
+          ? upliftOf(ofBucket, holdoutPercent, conversionDays)
+          : none("percentage points", "No lead had its first offers then.")
+        const own = figuresOf(happened, uplift, commissionPercent)
+        return { ...bucket, ...dashboardOf(happened.counts, own), figures: own }
       })
       const { asOf, endDate, groupBy, startDate, timeZone } = range
       const answer: AnalyticsAnswer = {
@@ -51,7 +92,7 @@ const make = Effect.gen(function* () {
         timeZone,
         asOf,
         groupBy,
-        ...dashboardOf(all, figures),
+        ...dashboardOf(all.counts, figures),
         figures,
         buckets
       }
@@ -60,13 +101,13 @@ const make = Effect.gen(function* () {
 
   const analytics = Effect.fn("PersonalizationAnalyticsService.analytics")(function* (query: DatesQuery) {
     const { endDate, groupBy = "day", startDate, timeZone = "UTC" } = query
-    return yield* answered({ startDate, endDate, groupBy, timeZone, asOf: yield* known(query.asOf) })
+    return yield* answered({ startDate, endDate, groupBy, timeZone, ...(yield* known(query.asOf)) })
   })
 
   const lately = ({ asOf, days = usualDays, timeZone = "UTC" }: DaysQuery, groupBy: GroupBy) =>
     Effect.map(known(asOf), until => {
-      const today = DateTime.formatIsoDate(DateTime.unsafeSetZoneNamed(until, timeZone))
-      return { ...lastDays(today, days), groupBy, timeZone, asOf: until }
+      const today = DateTime.formatIsoDate(DateTime.unsafeSetZoneNamed(until.asOf, timeZone))
+      return { ...lastDays(today, days), groupBy, timeZone, ...until }
     })
 
   const dashboard = Effect.fn("PersonalizationAnalyticsService.dashboard")(function* (query: DaysQuery) {
@@ -81,7 +122,8 @@ const make = Effect.gen(function* () {
 
   const topCombinations = Effect.fn("PersonalizationAnalyticsService.topCombinations")(function* (query: DaysQuery) {
     const range = yield* lately(query, "month")
-    const answer: CombinationsAnswer = { items: rankedOf(yield* combining.tried(range)) }
+    const { counts: tried } = happenedIn(yield* count(range, ["combinations"], null))
+    const answer: CombinationsAnswer = { items: rankedOf(triedIn(tried)) }
     return answer
   })
 
@@ -93,7 +135,5 @@ export class PersonalizationAnalyticsService extends Context.Tag("callwise/analy
   PersonalizationAnalyticsService,
   Effect.Effect.Success<typeof make>
 >() {
-  static readonly layer = Layer.effect(PersonalizationAnalyticsService, make).pipe(
-    Layer.provide([CountsRepo.layer, UpliftRepo.layer, CombinationsRepo.layer])
-  )
+  static readonly layer = Layer.provide(Layer.effect(PersonalizationAnalyticsService, make), CountsRepo.layer)
 }

@@ -2,8 +2,8 @@ import { alwaysValid } from "../statistics/AlwaysValid.ts"
 import { differenceOfMeans } from "../statistics/Difference.ts"
 import { ofSuccesses } from "../statistics/Sample.ts"
 import { sampleRatio } from "../statistics/SampleRatio.ts"
+import type { Cohort } from "./Cohorts.ts"
 import { type Figure, none } from "./Figure.ts"
-import type { Cohort } from "./UpliftRepo.ts"
 
 interface Arm {
   readonly matured: number
@@ -25,8 +25,8 @@ const armOf = (cohorts: ReadonlyArray<Cohort>, holdout: boolean): Arm =>
 const looks = (cohorts: ReadonlyArray<Cohort>): ReadonlyArray<ReadonlyArray<number>> => {
   let counts: readonly [personalised: number, held: number] = [0, 0]
   return [...Map.groupBy(cohorts, ({ day }) => day).values()].map(ofDay => {
-    const [personalised, held] = [false, true].map(arm => ofDay.find(({ holdout }) => holdout === arm)?.leads ?? 0)
-    counts = [counts[0] + (personalised ?? 0), counts[1] + (held ?? 0)]
+    for (const { holdout, leads } of ofDay)
+      counts = holdout ? [counts[0], counts[1] + leads] : [counts[0] + leads, counts[1]]
     return counts
   })
 }

@@ -36,6 +36,7 @@ export const heldTables: ReadonlyArray<HeldTable> = [
   about("offer_acceptance_history", "offerHistory", "entry_id"),
   about("experiment_assignments", "experimentAssignments", "assignment_id"),
   about("experiment_exposures", "experimentExposures", "exposure_id"),
+  about("lead_conversions", "conversions", "decided_at", { left: ["conversion_id"] }),
   about("contact_attempts", "contactAttempts", "attempt_id", { left: ["phone_hash"] }),
   about("calls", "calls", "position", { left: ["position"] }),
   about("call_sessions", "callSessions", "updated_at", { left: ["version", "sequence"] }),

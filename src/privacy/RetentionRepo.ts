@@ -40,6 +40,8 @@ const make = Effect.gen(function* () {
         sql`decided_at < ${before(days)} and (decided_at < ${before(healthDays)} or not exists (
           select from personalized_offers o where o.decision_id = t.decision_id and o.offer_type in ('health', 'bundle')))`
       ),
+      some("lead_conversions", sql`decided_at < ${before(days)}`),
+      some("personalization_effectiveness_metrics", sql`hour < ${before(days)}`),
       some("experiment_exposures", sql`exposed_at < ${before(days)}`),
       some("experiment_assignments", sql`assigned_at < ${before(days)}`),
       some(

@@ -33,7 +33,7 @@ const Counts = Schema.Struct({
 
 const encode = Schema.encodeSync(RiskValidation)
 
-const rowOf = (validation: RiskValidation) => {
+const rowOf = (validation: RiskValidation, keptAt: DateTime.Utc) => {
   const json = encode(validation)
   return {
     validation_id: json.validationId,
@@ -50,7 +50,8 @@ const rowOf = (validation: RiskValidation) => {
     validation_checks: json.validationChecks,
     validation_metadata: json.validationMetadata,
     created_at: json.createdAt,
-    expires_at: json.expiresAt
+    expires_at: json.expiresAt,
+    duration_ms: Math.max(0, keptAt.epochMillis - validation.createdAt.epochMillis)
   }
 }
 
@@ -68,7 +69,7 @@ const make = Effect.gen(function* () {
       const rows = yield* sql`
         with kept as materialized (
           select ${validation.leadId}::text lead_id, review, is_approved
-          from keep_risk_validation(${JSON.stringify(rowOf(validation))}::jsonb, ${grounds},
+          from keep_risk_validation(${JSON.stringify(rowOf(validation, yield* DateTime.now))}::jsonb, ${grounds},
             array(select jsonb_array_elements_text(${JSON.stringify(reasons)}::jsonb)))
         ), audited as (${entries})
         select review, is_approved from kept`

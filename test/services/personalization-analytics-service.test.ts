@@ -1,7 +1,7 @@
 import { SqlClient } from "@effect/sql"
 import { assert, describe, layer, it as plainIt } from "@effect/vitest"
 import { DateTime, Effect, FastCheck as fc } from "effect"
-import { figuresOf } from "../../src/analytics/Dashboard.ts"
+import { figuresOf } from "../../src/analytics/Figures.ts"
 import { bucketsOf, type GroupBy } from "../../src/analytics/Period.ts"
 import { PersonalizationAnalyticsService } from "../../src/analytics/PersonalizationAnalyticsService.ts"
 import { upliftOf } from "../../src/analytics/Uplift.ts"
@@ -81,17 +81,19 @@ describe("the uplift", () => {
 })
 
 describe("what the uplift is worth", () => {
-  const counts = new Map([
-    ["enrichments.cost", 900],
-    ["enrichments.maturedCost", 500],
-    ["offers.accepted", 7],
-    ["offers.acceptances", 10],
-    ["offers.acceptedPremium", 12_000]
-  ])
+  const happened = {
+    counts: new Map([
+      ["enrichments.cost", 900],
+      ["offers.accepted", 7],
+      ["offers.acceptances", 10],
+      ["offers.acceptedPremium", 12_000]
+    ]),
+    matured: new Map([["enrichments.cost", 500]])
+  }
   const uplift = upliftOf([cohort(false, 9_000, 1_350), cohort(true, 1_000, 100)], 10, 30)
 
   plainIt("counts the cost of the leads that it was measured on, as sure as the uplift is", () => {
-    const { costPerConversionUplift, roi } = figuresOf(counts, uplift, 10)
+    const { costPerConversionUplift, roi } = figuresOf(happened, uplift, 10)
     assert.closeTo(costPerConversionUplift?.value ?? 0, 500 / 450, 1e-9)
     assert.closeTo(roi?.value ?? 0, (100 * (450 * 120 - 500)) / 500, 1e-6)
     for (const figure of [costPerConversionUplift, roi]) {
@@ -102,7 +104,7 @@ describe("what the uplift is worth", () => {
 
   plainIt("leaves the cost of a conversion without bound where none may have been added", () => {
     const unsure = upliftOf([cohort(false, 900, 100), cohort(true, 100, 10)], 10, 30)
-    const { costPerConversionUplift, roi } = figuresOf(counts, unsure, 10)
+    const { costPerConversionUplift, roi } = figuresOf(happened, unsure, 10)
     assert.isAbove(costPerConversionUplift?.value ?? 0, 0)
     assert.isNull(costPerConversionUplift?.interval ?? null)
     assert.isBelow(roi?.interval?.[0] ?? 0, -100)
@@ -195,17 +197,15 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }), { excludeTestServic
       Effect.gen(function* () {
         const sql = yield* SqlClient.SqlClient
         const service = yield* PersonalizationAnalyticsService
-        yield* sql`update decisions set decided_at = now() - interval '1 day'`
+        yield* sql`update lead_conversions set decided_at = now() - interval '1 day', converted_at = null`
         const tomorrow = DateTime.add(yield* DateTime.now, { days: 400 })
         const { asOf, figures } = yield* service.dashboard({ days: 30, asOf: tomorrow })
         assert.isTrue(DateTime.lessThan(asOf, tomorrow))
         assert.isNull(figures.conversionUplift?.value ?? null)
-        yield* sql`update decisions set decided_at = now() - interval '20 days'`
-        yield* sql`update personalized_offers set responded_at = now() - interval '19 days' where responded_at is not null`
+        yield* sql`update lead_conversions c set decided_at = now() - interval '20 days',
+          converted_at = (select now() - interval '19 days' from personalized_offers o where o.lead_id = c.lead_id and o.status = 'accepted')`
         const later = yield* service.dashboard({ days: 30 })
         assert.deepInclude(later.figures.conversionUplift, { numerator: 27, denominator: 90 })
-        yield* sql`update decisions set decided_at = '2026-09-10T12:00:00Z'`
-        yield* sql`update personalized_offers set responded_at = '2026-09-11T03:31:00Z' where responded_at is not null`
       })
     )
 

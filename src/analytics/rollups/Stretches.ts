@@ -1,0 +1,53 @@
+import { DateTime } from "effect"
+
+/** A piece of a period, its end exclusive; of what happened in a matured one it is known by now what came of it. */
+export interface Stretch {
+  /** The first day of the period. */
+  readonly start: string
+  readonly matured: boolean
+  readonly from: DateTime.Utc
+  readonly to: DateTime.Utc
+}
+
+/** The first and the last day, inclusive. */
+interface Days {
+  readonly start: string
+  readonly end: string
+}
+
+interface Cut {
+  readonly timeZone: string
+  /** Nothing after it is known. */
+  readonly asOf: DateTime.Utc
+  readonly maturesAfterDays: number
+}
+
+/** The first instant of a day, or of the one so many days later. */
+const beginning = (day: string, timeZone: string, later = 0): DateTime.Utc => {
+  const { year, month, day: date } = DateTime.toPartsUtc(DateTime.add(DateTime.unsafeMake(day), { days: later }))
+  return DateTime.toUtc(DateTime.unsafeMakeZoned({ year, month, day: date }, { timeZone, adjustForTimeZone: true }))
+}
+
+/** Periods in a time zone as instants, each cut at the hour before which everything has matured. */
+export const stretchesOf = (
+  periods: ReadonlyArray<Days>,
+  { asOf, maturesAfterDays, timeZone }: Cut
+): ReadonlyArray<Stretch> => {
+  const ripe = DateTime.startOf(DateTime.subtract(asOf, { days: maturesAfterDays }), "hour")
+  const known = DateTime.add(asOf, { millis: 1 })
+  return periods
+    .flatMap(({ end, start }) => {
+      const [from, to] = [beginning(start, timeZone), DateTime.min(beginning(end, timeZone, 1), known)]
+      return [
+        { start, matured: true, from, to: DateTime.min(to, ripe) },
+        { start, matured: false, from: DateTime.max(from, ripe), to }
+      ]
+    })
+    .filter(({ from, to }) => DateTime.lessThan(from, to))
+}
+
+const hourMs = 3_600_000
+
+/** In zones such as India's a day begins in the middle of an hour: what is summed by the hour does not tell of it. */
+export const beginOnTheHour = (stretches: ReadonlyArray<Stretch>): boolean =>
+  stretches.every(({ from }) => from.epochMillis % hourMs === 0)
