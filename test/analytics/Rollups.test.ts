@@ -173,7 +173,7 @@ layer(everything, { excludeTestServices: true })("the sums by hour", it => {
           }).pipe(Effect.provide(runtime), Effect.runPromise)
         yield* Effect.promise(() =>
           fc.assert(fc.asyncProperty(fc.array(write, { minLength: 20, maxLength: 80, size: "max" }), holds), {
-            numRuns: 25
+            numRuns: 12
           })
         )
         assert.isAbove(summed, 10)
@@ -232,6 +232,27 @@ layer(everything, { excludeTestServices: true })("the sums by hour", it => {
       yield* rollups.askAll(range)
       while ((yield* rollups.rollUp(5_000)) > 0);
       assert.deepStrictEqual(yield* rollups.differing(range), [])
+    })
+  )
+
+  it.effect("tell the mood at a call's end against its beginning, where enough of it was heard", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const does = yield* writing
+      yield* emptied
+      yield* does({ does: "lead", lead: 1 })
+      for (const [id, moods] of Object.entries({ long: [-1, -0.5, 0, 0.9, 0.2, 0.3, 0.4], short: [-1, -1, 0, 1, 1] })) {
+        yield* sql`insert into calls (call_id, lead_id, agent_id, direction, started_at)
+          values (${id}, 'l1', 'ana', 'inbound', '2026-03-02T10:00:00Z')`
+        yield* sql`insert into call_events (call_id, event_index, lead_id, at, event, detected)
+          select ${id}, i, 'l1', now(), '{}', jsonb_build_array(jsonb_build_object('type', 'sentiment', 'score', score), '{"type":"intent"}'::jsonb)
+          from jsonb_array_elements(${JSON.stringify(moods)}::jsonb) with ordinality m(score, i)`
+        yield* sql`update calls set status = 'ended', ended_at = '2026-03-02T10:30:00Z' where call_id = ${id}`
+      }
+      const [[ofWeek]] = yield* bothWays("UTC")
+      assert.strictEqual(ofWeek?.counts["calls.heard"], 1)
+      assert.closeTo(ofWeek?.counts["calls.sentimentGain"] ?? 0, 0.3 + 0.5, 1e-9)
+      assert.strictEqual(ofWeek?.counts.calls, 2)
     })
   )
 

@@ -59,6 +59,13 @@ const make = Effect.gen(function* () {
     )
   )
 
+  /** How many hours, of one part or another, wait to be counted. */
+  const waiting: Effect.Effect<number> = sql<{ waiting: number }>`
+    select count(*)::int waiting from (select from effectiveness_recounts group by part, hour) due`.pipe(
+    Effect.map(([row]) => row?.waiting ?? 0),
+    Effect.orDie
+  )
+
   /** Has every hour of a range counted anew. */
   const askAll = Effect.fn("RollupsRepo.askAll")((range: Hours) =>
     Effect.orDie(sql`insert into effectiveness_recounts (part, hour) ${hours(range)}`)
@@ -74,7 +81,7 @@ const make = Effect.gen(function* () {
       order by hour, part`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(PartHour))), Effect.orDie)
   )
 
-  return { rollUp, askAll, differing }
+  return { rollUp, waiting, askAll, differing }
 })
 
 /** The sums by hour that analytics reads, and how they stay equal to the events. */
