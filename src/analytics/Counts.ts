@@ -1,8 +1,6 @@
 /** Additive numbers by name, of one stretch of time: those of two stretches add up to those of both. */
 export type Counts = ReadonlyMap<string, number>
 
-export const noCounts: Counts = new Map()
-
 export const of = (counts: Counts, name: string): number => counts.get(name) ?? 0
 
 export const added = (all: Iterable<Counts>): Counts => {
