@@ -2025,6 +2025,7 @@ CREATE INDEX webhook_deliveries_order ON public.webhook_deliveries USING btree (
 CREATE INDEX webhook_deliveries_settled ON public.webhook_deliveries USING btree (settled_at) WHERE (status <> 'pending'::text);
 
 CREATE TRIGGER alerts_tell AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((((new.status = 'firing'::text) AND (old.status <> 'firing'::text)) OR ((new.status = 'resolved'::text) AND new.told AND (new.silenced_until IS NULL) AND ((old.status <> 'resolved'::text) OR (old.silenced_until IS NOT NULL))))) EXECUTE FUNCTION tell_alert();
+
 CREATE TRIGGER calls_convert AFTER INSERT OR UPDATE OF outcome ON public.calls FOR EACH ROW WHEN (((new.outcome = 'sold'::text) AND (new.lead_id IS NOT NULL))) EXECUTE FUNCTION complete_by_call();
 
 CREATE TRIGGER calls_forget BEFORE UPDATE OF lead_id ON public.calls FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_call();
