@@ -49,7 +49,7 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.begin_provider_purchases(orders jsonb, daily_budget numeric)
+CREATE OR REPLACE FUNCTION public.begin_provider_purchases(orders jsonb, daily_budget numeric, campaign_budgets jsonb DEFAULT '{}'::jsonb)
  RETURNS TABLE(key text, verdict text, id uuid, dollars double precision)
  LANGUAGE plpgsql
 AS $function$
@@ -59,17 +59,21 @@ declare
   today constant date := (clock_timestamp() at time zone 'UTC')::date;
   lease timestamptz;
   entered uuid[] := '{}';
+  provider_budgets jsonb := '{}';
+  its_campaign text;
 begin
   for asked in
     select o.*, decode(o."cacheKey", 'hex') as hashed
     from jsonb_to_recordset(orders) as o(
       "purchaseId" uuid, "purchaseKey" text, "providerId" uuid, "leadId" text, "enrichmentId" text, "batchId" text,
       "unitCost" numeric, "expectedCost" numeric, "cacheKey" text, "leaseMs" double precision, "refresh" boolean,
-      "waitedMs" double precision, "ofStoredLead" boolean)
+      "waitedMs" double precision, "ofStoredLead" boolean, "dailyBudget" numeric)
     order by o."cacheKey", o."purchaseKey"
   loop
     key := asked."purchaseKey";
     verdict := null;
+    provider_budgets := provider_budgets || jsonb_build_object(asked."providerId"::text, asked."dailyBudget");
+    select l.source into its_campaign from leads l where l.lead_id = asked."leadId" and campaign_budgets ? l.source;
     if exists (select from leads l where l.lead_id = asked."leadId" and l.consent ->> 'enrichment' = 'false') then
       verdict := 'consent_missing';
     elsif asked."ofStoredLead" and not exists (select from leads l where l.lead_id = asked."leadId") then
@@ -103,7 +107,7 @@ begin
             update provider_purchases p
               set state = 'pending', outcome = null, failure_reason = null, failure_code = null, cost = null,
                 billed_calls = null, settled_at = null, unit_cost = asked."unitCost",
-                expected_cost = asked."expectedCost", spend_day = today, lease_until = lease
+                expected_cost = asked."expectedCost", spend_day = today, lease_until = lease, campaign = its_campaign
               where p.purchase_id = id;
             verdict := 'begun';
           exception when unique_violation then
@@ -118,9 +122,9 @@ begin
         verdict := 'answered';
       else
         insert into provider_purchases (purchase_id, purchase_key, provider_id, lead_id, enrichment_id, batch_id,
-            unit_cost, expected_cost, cache_key, spend_day, lease_until)
+            unit_cost, expected_cost, cache_key, spend_day, lease_until, campaign)
           values (id, key, asked."providerId", asked."leadId", asked."enrichmentId", asked."batchId",
-            asked."unitCost", asked."expectedCost", asked.hashed, today, lease)
+            asked."unitCost", asked."expectedCost", asked.hashed, today, lease, its_campaign)
           on conflict do nothing;
         if found then verdict := 'begun'; end if;
       end if;
@@ -137,9 +141,22 @@ begin
     key := known.purchase_key;
     id := known.purchase_id;
     dollars := 0;
-    verdict := 'begun';
     if not reserve_provider_spend(known.expected_cost, daily_budget) then
       verdict := 'over_budget';
+    elsif not reserve_budget(today, 'provider:' || known.provider_id, known.expected_cost,
+        (provider_budgets ->> known.provider_id::text)::numeric) then
+      verdict := 'over_provider_budget';
+      update provider_spend d set dollars = d.dollars - known.expected_cost where d.day = today;
+    elsif known.campaign is not null and not reserve_budget(today, 'source:' || known.campaign, known.expected_cost,
+        (campaign_budgets ->> known.campaign)::numeric) then
+      verdict := 'over_campaign_budget';
+      update provider_spend d set dollars = d.dollars - known.expected_cost where d.day = today;
+      update budget_spend b set dollars = b.dollars - known.expected_cost
+        where b.day = today and b.budget = 'provider:' || known.provider_id;
+    else
+      verdict := 'begun';
+    end if;
+    if verdict <> 'begun' then
       if known.attempts = 0 then
         delete from provider_purchases p where p.purchase_id = id;
       else
@@ -663,6 +680,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.reserve_budget(its_day date, its_budget text, amount numeric, budget_limit numeric)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if amount = 0 then return true; end if;
+  if amount > budget_limit then return false; end if;
+  insert into budget_spend as b (day, budget, dollars) values (its_day, its_budget, amount)
+    on conflict (day, budget) do update set dollars = b.dollars + excluded.dollars
+      where budget_limit is null or b.dollars + excluded.dollars <= budget_limit;
+  return found;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.reserve_provider_spend(amount numeric, budget numeric)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1020,6 +1051,13 @@ create table audit_entries (
   constraint audit_entries_pkey PRIMARY KEY (audit_id)
 );
 
+create table budget_spend (
+  day date not null,
+  budget text not null,
+  dollars numeric(14,6) not null,
+  constraint budget_spend_pkey PRIMARY KEY (day, budget)
+);
+
 create table call_events (
   call_id text not null,
   event_index integer not null,
@@ -1200,8 +1238,10 @@ create table data_providers (
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  daily_budget numeric(14,6),
   constraint data_providers_cache_ttl_minutes_check CHECK ((cache_ttl_minutes >= 0)),
   constraint data_providers_cost_per_call_check CHECK ((cost_per_call >= (0)::numeric)),
+  constraint data_providers_daily_budget_check CHECK ((daily_budget >= (0)::numeric)),
   constraint data_providers_daily_quota_check CHECK ((daily_quota > 0)),
   constraint data_providers_origin_check CHECK ((origin = ANY (ARRAY['api'::text, 'environment'::text, 'sandbox'::text]))),
   constraint data_providers_rate_limit_per_minute_check CHECK ((rate_limit_per_minute > 0)),
@@ -1652,6 +1692,7 @@ create table provider_purchases (
   lease_until timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
   settled_at timestamp with time zone,
+  campaign text,
   constraint provider_purchases_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'not_found'::text, 'failed'::text]))),
   constraint provider_purchases_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'settled'::text, 'unknown'::text]))),
   constraint provider_purchases_pkey PRIMARY KEY (purchase_id),

@@ -1,5 +1,5 @@
 import { SqlClient } from "@effect/sql"
-import { Context, DateTime, Effect, Layer, Schema } from "effect"
+import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import type { Counts } from "./Judging.ts"
 
 export interface Span {
@@ -8,8 +8,13 @@ export interface Span {
 }
 
 const Counted = Schema.Struct({ numerator: Schema.Number, denominator: Schema.Number })
-const OfProvider = Schema.Struct({ ...Counted.fields, subject: Schema.String, subjectName: Schema.String })
-const Spent = Schema.Struct({ dollars: Schema.Number })
+const OfSubject = Schema.Struct({ ...Counted.fields, subject: Schema.String, subjectName: Schema.String })
+
+interface Budgets {
+  readonly ofDay: Option.Option<number>
+  /** By the source of a lead. */
+  readonly ofCampaigns: ReadonlyMap<string, number>
+}
 
 /** How often what is watched happened, by indexes on time. */
 const make = Effect.gen(function* () {
@@ -39,8 +44,8 @@ const make = Effect.gen(function* () {
         select (count(*) filter (where outcome is distinct from 'matched' and outcome is distinct from 'not_found'))::float8 numerator,
           count(*)::float8 denominator
         from provider_purchases p where p.provider_id = d.id and ${within("p.created_at", span)} and p.state <> 'pending'
-          and (p.failure_reason is null or p.failure_reason not in ('bad_input', 'pending'))) c
-      where d.is_enabled`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(OfProvider))), Effect.orDie)
+          and (p.outcome is null or p.outcome <> 'failed' or p.failure_reason not in ('bad_input', 'pending'))) c
+      where d.is_enabled`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(OfSubject))), Effect.orDie)
 
   /** Those that were used, of those that were shown and whose time has come. */
   const suggestions = (span: Span) =>
@@ -56,15 +61,23 @@ const make = Effect.gen(function* () {
         count(distinct lead_id)::float8 denominator
       from risk_validation_results where ${within("created_at", span)} and validation_type in ('fraud', 'all')`)
 
-  const spentOn = (at: DateTime.Utc): Effect.Effect<number> =>
-    sql`select coalesce(sum(dollars), 0)::float8 dollars from provider_spend
-      where day = (${DateTime.toDate(at)}::timestamptz at time zone 'UTC')::date`.pipe(
-      Effect.flatMap(Schema.decodeUnknown(Schema.Tuple(Spent))),
-      Effect.map(([{ dollars }]) => dollars),
-      Effect.orDie
-    )
+  /** US dollars of the day so far, under each budget that there is. */
+  const spent = (at: DateTime.Utc, { ofCampaigns, ofDay }: Budgets) => {
+    const today = sql`(${DateTime.toDate(at)}::timestamptz at time zone 'UTC')::date`
+    const campaigns = JSON.stringify(Object.fromEntries(ofCampaigns))
+    return sql`
+      with budgets as (
+        select 'day' subject, 'the day' subject_name, ${Option.getOrNull(ofDay)}::float8 denominator
+        union all select 'provider:' || id, name, daily_budget::float8 from data_providers where is_enabled
+        union all select 'source:' || key, 'the source ' || key, value::text::float8 from jsonb_each(${campaigns}::jsonb)
+      )
+      select b.subject, b.subject_name, b.denominator, coalesce(s.dollars, d.dollars, 0)::float8 numerator from budgets b
+        left join budget_spend s on s.day = ${today} and s.budget = b.subject
+        left join provider_spend d on d.day = ${today} and b.subject = 'day'
+      where b.denominator > 0`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(OfSubject))), Effect.orDie)
+  }
 
-  return { enrichments, lookUps, suggestions, risks, spentOn }
+  return { enrichments, lookUps, suggestions, risks, spent }
 })
 
 export class MeasuresRepo extends Context.Tag("callwise/alerts/MeasuresRepo")<

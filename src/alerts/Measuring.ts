@@ -1,6 +1,6 @@
-import { Context, DateTime, Duration, Effect, Layer, Option } from "effect"
+import { Context, DateTime, Duration, Effect, Layer } from "effect"
 import { Experiments } from "../experiments/Experiments.ts"
-import { DailyBudget } from "../providers/Budgets.ts"
+import { CampaignBudgets, DailyBudget } from "../providers/Budgets.ts"
 import type { AlertRule, RuleName } from "./AlertRule.ts"
 import { AlertSettings } from "./AlertSettings.ts"
 import { type Counts, type Judged, judgedAmount, judgedShare, unusualShare } from "./Judging.ts"
@@ -42,7 +42,8 @@ const make = Effect.gen(function* () {
   const repo = yield* MeasuresRepo
   const experiments = yield* Experiments
   const settings = yield* AlertSettings
-  const dailyBudget = yield* DailyBudget
+  const ofDay = yield* DailyBudget
+  const ofCampaigns = yield* CampaignBudgets
   const rules = rulesOf(settings)
 
   const spanOf = (now: DateTime.Utc, window: Duration.Duration) => ({
@@ -74,11 +75,9 @@ const make = Effect.gen(function* () {
 
   const budgets = Effect.fnUntraced(function* (now: DateTime.Utc) {
     const rule = rules.cost_budget_exceeded
-    const ofDay = Option.filter(dailyBudget, dollars => dollars > 0)
-    if (Option.isNone(ofDay)) return []
-    const counts = { numerator: yield* repo.spentOn(now), denominator: ofDay.value }
-    const judged = judgedAmount((100 * counts.numerator) / counts.denominator, rule)
-    return [measure(rule, { subject: "day", subjectName: "the day" }, counts, judged)]
+    return (yield* repo.spent(now, { ofDay, ofCampaigns })).map(({ subject, subjectName, ...counts }) =>
+      measure(rule, { subject, subjectName }, counts, judgedAmount((100 * counts.numerator) / counts.denominator, rule))
+    )
   })
 
   /** One after another: they share a connection. */

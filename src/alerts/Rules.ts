@@ -77,7 +77,7 @@ export const rulesOf = (settings: AlertSettings): Rules => {
       meaning:
         "So much of a day's budget is spent that it will not last; when it is used up, nothing more is bought under it.",
       statistic:
-        "What is booked since midnight UTC, lost answers as charged, against the budget; one evaluation is enough.",
+        "What is booked since midnight UTC, lost answers as charged, against the budget; one evaluation is enough. A budget of 0 buys nothing and is not watched.",
       whatToDo:
         "Raise the budget, or lower ENRICHMENT_MAX_COST_PER_LEAD or raise ENRICHMENT_MIN_SCORE until midnight UTC.",
       severity: "critical",

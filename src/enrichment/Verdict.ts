@@ -12,7 +12,7 @@ export type Verdict = EnrichmentStatus | "unavailable"
 
 const failed = new Set(["rate_limited", "timeout", "failed"])
 const wentWell = new Set(["matched", "cached", "not_found"])
-const overBudget = new Set(["over_budget", "daily_budget", "over_cost_limit"])
+const overBudget = new Set(["over_budget", "daily_budget", "provider_budget", "campaign_budget", "over_cost_limit"])
 const byChoice = new Set([...overBudget, "not_needed", "too_little_known", "provider_disabled", "provider_unknown"])
 
 /** Not asked against our will: its breaker is open, it is paused, or time ran out. */

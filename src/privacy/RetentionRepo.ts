@@ -64,7 +64,8 @@ const make = Effect.gen(function* () {
       some("provider_purchases", sql`created_at < ${before(days)} and state <> 'pending'`),
       some("enrichments", sql`at < ${before(days)}`),
       some("enrichment_batches", sql`finished_at < ${before(days)}`),
-      some("provider_spend", sql`day < (${before(days)})::date`)
+      some("provider_spend", sql`day < (${before(days)})::date`),
+      some("budget_spend", sql`day < (${before(days)})::date`)
     ],
     consent: days => [some("consent_statements", sql`erased_at < ${before(days)}`)],
     deletions: days => [some("deletion_requests", sql`status = 'completed' and completed_at < ${before(days)}`)]

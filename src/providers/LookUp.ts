@@ -54,6 +54,8 @@ const refusedAs: Record<RefusalReason, LookUpResult["outcome"]> = {
   rate_limit: "rate_limited",
   daily_quota: "rate_limited",
   daily_budget: "skipped",
+  provider_budget: "skipped",
+  campaign_budget: "skipped",
   paused: "skipped",
   answer_lost: "failed",
   provider_changed: "skipped",

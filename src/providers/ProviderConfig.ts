@@ -69,6 +69,7 @@ export class ProviderConfig extends Schema.Class<ProviderConfig>("ProviderConfig
   costPerCall: Schema.NonNegative,
   rateLimitPerMinute: Schema.Int.pipe(Schema.positive()),
   dailyQuota: Schema.Int.pipe(Schema.positive()),
+  dailyBudget: Schema.optional(Schema.NonNegative),
   cacheTtlMinutes: Schema.Int.pipe(Schema.nonNegative()),
   timeoutMs: Schema.Int.pipe(Schema.positive()),
   mapping: Schema.optional(CustomMapping),

@@ -36,6 +36,9 @@ export const providerFields = {
   }),
   rateLimitPerMinute: whole(1, 1_000_000, "HTTP calls in any minute; DEFAULT_RATE_LIMIT_PER_MINUTE when absent."),
   dailyQuota: whole(1, 100_000_000, "Look-ups in a day (UTC); DEFAULT_RATE_LIMIT_PER_DAY when absent."),
+  dailyBudget: Schema.NullOr(Schema.Number.pipe(Schema.between(0, 1_000_000))).annotations({
+    description: "US dollars in a day (UTC), over all replicas; null: as much as the other budgets let it."
+  }),
   cacheTtlMinutes: whole(0, 525_600, "Minutes an answer stays fresh; ENRICHMENT_CACHE_TTL_MINUTES when absent."),
   timeoutMs: whole(50, 120_000, "Milliseconds one call may take; CALLWISE_PROVIDER_TIMEOUT_MS when absent."),
   mapping: CustomMapping.annotations({ description: "For type custom: how to ask and where the fields are." })
@@ -49,6 +52,7 @@ const optionalFields = {
   costPerCall: Schema.optional(providerFields.costPerCall),
   rateLimitPerMinute: Schema.optional(providerFields.rateLimitPerMinute),
   dailyQuota: Schema.optional(providerFields.dailyQuota),
+  dailyBudget: Schema.optional(providerFields.dailyBudget),
   cacheTtlMinutes: Schema.optional(providerFields.cacheTtlMinutes),
   timeoutMs: Schema.optional(providerFields.timeoutMs),
   mapping: Schema.optional(providerFields.mapping)
@@ -97,6 +101,7 @@ export class DataProvider extends Schema.Class<DataProvider>("DataProvider")(
     costPerCall: Schema.Number,
     rateLimitPerMinute: Schema.Int,
     dailyQuota: Schema.Int,
+    dailyBudget: providerFields.dailyBudget,
     cacheTtlMinutes: Schema.Int,
     timeoutMs: Schema.Int,
     mapping: Schema.optional(CustomMapping),

@@ -31,6 +31,7 @@ export const configOf = (row: ProviderRow, defaults: ProviderDefaults, secrets: 
     isEnabled: row.isEnabled,
     priority: row.priority,
     costPerCall: row.costPerCall,
+    dailyBudget: row.dailyBudget ?? undefined,
     version: row.version,
     ...effective(row, defaults)
   })
@@ -50,6 +51,7 @@ export const settingsOf = (
   costPerCall: given.costPerCall ?? planningCost[given.type],
   rateLimitPerMinute: given.rateLimitPerMinute ?? null,
   dailyQuota: given.dailyQuota ?? null,
+  dailyBudget: given.dailyBudget ?? null,
   cacheTtlMinutes: given.cacheTtlMinutes ?? null,
   timeoutMs: given.timeoutMs ?? null,
   mapping: given.mapping ?? null
@@ -67,6 +69,7 @@ export const changed = (row: ProviderRow, given: ProviderPatch, secrets: Secrets
   costPerCall: given.costPerCall ?? row.costPerCall,
   rateLimitPerMinute: given.rateLimitPerMinute ?? row.rateLimitPerMinute,
   dailyQuota: given.dailyQuota ?? row.dailyQuota,
+  dailyBudget: given.dailyBudget === undefined ? row.dailyBudget : given.dailyBudget,
   cacheTtlMinutes: given.cacheTtlMinutes ?? row.cacheTtlMinutes,
   timeoutMs: given.timeoutMs ?? row.timeoutMs,
   mapping: given.mapping ?? row.mapping

@@ -16,6 +16,7 @@ export const ProviderRow = Schema.Struct({
   costPerCall: Schema.Number,
   rateLimitPerMinute: Schema.NullOr(Schema.Int),
   dailyQuota: Schema.NullOr(Schema.Int),
+  dailyBudget: Schema.NullOr(Schema.Number),
   cacheTtlMinutes: Schema.NullOr(Schema.Int),
   timeoutMs: Schema.NullOr(Schema.Int),
   mapping: Schema.NullOr(CustomMapping),
@@ -61,7 +62,7 @@ export class ProvidersRepo extends Context.Tag("callwise/providers/ProvidersRepo
       const sql = yield* SqlClient.SqlClient
       const columns = sql.literal(`id, name, type, api_endpoint, api_key_sealed, is_enabled,
         case when is_enabled then status else 'disabled' end as status, priority, cost_per_call::float8 as cost_per_call,
-        rate_limit_per_minute, daily_quota, cache_ttl_minutes, timeout_ms, mapping, success_rate, origin, version,
+        rate_limit_per_minute, daily_quota, daily_budget::float8 as daily_budget, cache_ttl_minutes, timeout_ms, mapping, success_rate, origin, version,
         created_at, updated_at`)
       const values = ({ apiKeySealed, mapping, ...rest }: ProviderSettings) => ({
         ...rest,

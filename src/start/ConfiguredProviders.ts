@@ -20,6 +20,7 @@ const Entry = Schema.Struct({
   costPerCall: Schema.optional(providerFields.costPerCall),
   rateLimitPerMinute: Schema.optional(providerFields.rateLimitPerMinute),
   dailyQuota: Schema.optional(providerFields.dailyQuota),
+  dailyBudget: Schema.optional(providerFields.dailyBudget),
   cacheTtlMinutes: Schema.optional(providerFields.cacheTtlMinutes),
   timeoutMs: Schema.optional(providerFields.timeoutMs),
   mapping: Schema.optional(providerFields.mapping)

@@ -7,7 +7,13 @@ import { call, issueKey, TestApp } from "../support/TestApp.ts"
 import { at, enrichments, evaluateAt, purchases, suggestions, validations } from "./Watched.ts"
 
 const App = Evaluation.layer.pipe(
-  Layer.provideMerge(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "1000000", ENRICHMENT_DAILY_BUDGET: "100" }))
+  Layer.provideMerge(
+    TestApp({
+      CALLWISE_RATE_LIMIT_PER_MINUTE: "1000000",
+      ENRICHMENT_DAILY_BUDGET: "100",
+      CALLWISE_CAMPAIGN_BUDGETS: "spring=10,stopped=0"
+    })
+  )
 )
 
 const page = { before: null, limit: 200 }
@@ -134,6 +140,40 @@ layer(App, { excludeTestServices: true })("evaluation", it => {
       assert.match(spent?.message ?? "", /^\$80\.00 of the \$100\.00 budget of the day are spent/)
       yield* evaluateAt("2030-06-02T00:00:30Z")
       assert.strictEqual((yield* alertsOf("cost_budget_exceeded", "day"))[0]?.status, "resolved")
+    })
+  )
+
+  it.effect("finds which of the budgets of providers and campaigns it is, and nothing where there is none", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const key = yield* issueKey("admin")
+      const made = (name: string, more: object) =>
+        Effect.map(
+          call("POST", "/api/data-providers", { key, body: { name, type: "apollo", ...more } }),
+          ({ json }): string => json.id
+        )
+      const [tight, free] = [yield* made("Tight", { dailyBudget: 5 }), yield* made("Free", {})]
+      yield* sql`insert into budget_spend (day, budget, dollars) values ('2030-06-15', ${`provider:${tight}`}, 4.5),
+        ('2030-06-15', ${`provider:${free}`}, 1000), ('2030-06-15', 'source:spring', 9), ('2030-06-15', 'source:other', 1000)`
+      yield* evaluateAt("2030-06-15T20:00:00Z")
+      const rule = "cost_budget_exceeded"
+      assert.deepInclude((yield* alertsOf(rule, `provider:${tight}`))[0], {
+        status: "firing",
+        subjectName: "Tight",
+        value: 90
+      })
+      const [ofCampaign] = yield* alertsOf(rule, "source:spring")
+      assert.deepInclude(ofCampaign, { status: "firing", numerator: 9, denominator: 10 })
+      assert.match(ofCampaign?.message ?? "", /^\$9\.00 of the \$10\.00 budget of the source spring are spent/)
+      for (const none of [`provider:${free}`, "source:other", "source:stopped", "day"])
+        assert.deepStrictEqual(
+          (yield* alertsOf(rule, none)).filter(({ status }) => status === "firing"),
+          [],
+          none
+        )
+      yield* call("PATCH", `/api/data-providers/${tight}`, { key, body: { dailyBudget: null } })
+      yield* evaluateAt("2030-06-15T21:00:00Z")
+      assert.deepInclude((yield* alertsOf(rule, `provider:${tight}`))[0], { resolution: "no_longer_watched" })
     })
   )
 

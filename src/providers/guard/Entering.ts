@@ -12,6 +12,14 @@ interface Books {
   readonly onTwin: (order: Order, purchaseId: string) => Effect.Effect<unknown>
 }
 
+const beyond = {
+  over_budget: "daily_budget",
+  over_provider_budget: "provider_budget",
+  over_campaign_budget: "campaign_budget"
+} as const
+
+const isBeyond = (verdict: Begun["verdict"]): verdict is keyof typeof beyond => verdict in beyond
+
 const leaseMarginMs = 10_000
 
 const purchaseOf = ({ config }: Seat, cost: number, now: number, order: Order): PurchaseOrder => ({
@@ -27,13 +35,14 @@ const purchaseOf = ({ config }: Seat, cost: number, now: number, order: Order): 
   leaseMs: Math.max(0, order.deadlineMs - now) + config.timeoutMs + leaseMarginMs,
   refresh: order.refresh,
   waitedMs: now - order.askedMs,
-  ofStoredLead: order.ofStoredLead
+  ofStoredLead: order.ofStoredLead,
+  dailyBudget: config.dailyBudget
 })
 
 /** Tells those who wait what the ledger knows already, without a call. */
 const repeat = ({ cache, onTwin }: Books, order: Order, { verdict, purchaseId, cost }: Begun) =>
   Effect.gen(function* () {
-    if (verdict === "over_budget") return yield* refuse([order], "daily_budget")
+    if (isBeyond(verdict)) return yield* refuse([order], beyond[verdict])
     if (verdict === "consent_missing" || verdict === "lead_gone") return yield* refuse([order], verdict)
     if (verdict === "elsewhere") return yield* onTwin(order, purchaseId)
     const found = verdict === "unknown" ? undefined : yield* cache.recall(order.cacheKey)

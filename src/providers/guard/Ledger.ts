@@ -2,7 +2,7 @@ import { SqlClient, SqlSchema } from "@effect/sql"
 import { Array as Arr, Context, Effect, Layer, Option, Schema } from "effect"
 import type { LeadId } from "../../leads/Lead.ts"
 import { gathering } from "../../platform/Gathering.ts"
-import { DailyBudget } from "../Budgets.ts"
+import { CampaignBudgets, DailyBudget } from "../Budgets.ts"
 import { Begun, PurchaseOrder, Settled, Settlement, StatementLine } from "./LedgerRows.ts"
 
 const isOfSamePurchase = (a: Settlement, b: Settlement) => a.purchaseId === b.purchaseId
@@ -33,12 +33,27 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
       const budget = Option.getOrNull(yield* DailyBudget)
+      const campaigns = JSON.stringify(Object.fromEntries(yield* CampaignBudgets))
+
+      /** The day's row first, also where what is due to one provider is had from another. */
+      const corrected = (rows: string) => sql`corrected as (
+            update provider_spend d set dollars = d.dollars + c.difference
+            from (select spend_day, sum(price - counted) as difference from ${sql.literal(rows)}
+              where price <> counted group by spend_day) c
+            where d.day = c.spend_day returning d.day
+          ), corrected_budgets as (
+            update budget_spend b set dollars = b.dollars + c.difference
+            from (select spend_day, its_budget, sum(price - counted) as difference from ${sql.literal(rows)},
+                unnest(array['provider:' || provider_id, 'source:' || campaign]) its_budget
+              where price <> counted and its_budget is not null group by spend_day, its_budget) c
+            where b.day = c.spend_day and b.budget = c.its_budget and (select count(*) from corrected) > 0
+          )`
 
       const begin = SqlSchema.findAll({
         Request: Schema.parseJson(Schema.Array(PurchaseOrder)),
         Result: Begun,
         execute: orders => sql`select key as purchase_key, id as purchase_id, verdict, dollars as cost
-          from begin_provider_purchases(${orders}::jsonb, ${budget}::numeric)`
+          from begin_provider_purchases(${orders}::jsonb, ${budget}::numeric, ${campaigns}::jsonb)`
       })
 
       const settle = SqlSchema.findAll({
@@ -47,7 +62,7 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
         execute: settlements => sql`
           with answered as (
             select s.*, decode(s."subject", 'hex') as subject_hash, p.provider_id, p.unit_cost, p.expected_cost, p.lead_id,
-              p.cache_key, p.spend_day, coalesce(p.cost, p.expected_cost) as counted
+              p.campaign, p.cache_key, p.spend_day, coalesce(p.cost, p.expected_cost) as counted
             from jsonb_to_recordset(${settlements}::jsonb) as s("purchaseId" uuid, "outcome" text, "failureReason" text,
               "failureCode" text, "billedCalls" float8, "subject" text, "subjectDays" int, "durationMs" float8,
               "attempts" int, "sealed" text, "freshMs" float8)
@@ -78,11 +93,7 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
               billed_calls = s."billedCalls", duration_ms = s."durationMs", attempts = s."attempts", settled_at = now()
             from priced s where p.purchase_id = s."purchaseId"
             returning p.purchase_id, p.cost, p.lead_id
-          ), corrected as (
-            update provider_spend d set dollars = d.dollars + c.difference
-            from (select spend_day, sum(price - counted) as difference from priced group by spend_day) c
-            where d.day = c.spend_day and c.difference <> 0
-          ), kept as (
+          ), ${corrected("priced")}, kept as (
             insert into provider_cache (key, provider_id, lead_id, sealed, matched, expires_at)
             select distinct on (cache_key) cache_key, provider_id, lead_id, decode("sealed", 'base64'),
               "outcome" = 'matched', now() + make_interval(secs => "freshMs" / 1000)
@@ -128,18 +139,14 @@ export class Ledger extends Context.Tag("callwise/providers/guard/Ledger")<
         Result: Settled,
         execute: lines => sql`
           with lines as (
-            select p.purchase_id, l."billed"::numeric * p.unit_cost as price, p.spend_day,
+            select p.purchase_id, l."billed"::numeric * p.unit_cost as price, p.spend_day, p.provider_id, p.campaign,
               coalesce(p.cost, p.expected_cost) as counted, l."billed"
             from jsonb_to_recordset(${lines}::jsonb) as l("reference" uuid, "billed" float8)
             join provider_purchases p on p.purchase_id = l."reference"
               and (p.state = 'unknown' or p.state = 'pending' and p.lease_until <= now()
                 or p.state = 'settled' and p.cost is distinct from l."billed"::numeric * p.unit_cost)
             for update of p
-          ), corrected as (
-            update provider_spend d set dollars = d.dollars + c.difference
-            from (select spend_day, sum(price - counted) as difference from lines group by spend_day) c
-            where d.day = c.spend_day and c.difference <> 0
-          )
+          ), ${corrected("lines")}
           update provider_purchases p set state = 'settled', cost = l.price, billed_calls = l."billed",
             outcome = coalesce(p.outcome, 'failed'), settled_at = now()
           from lines l where p.purchase_id = l.purchase_id

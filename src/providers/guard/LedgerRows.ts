@@ -15,7 +15,8 @@ export const PurchaseOrder = Schema.Struct({
   leaseMs: Schema.Number,
   refresh: Schema.Boolean,
   waitedMs: Schema.Number,
-  ofStoredLead: Schema.optional(Schema.Boolean)
+  ofStoredLead: Schema.optional(Schema.Boolean),
+  dailyBudget: Schema.optional(Schema.Number)
 })
 export type PurchaseOrder = typeof PurchaseOrder.Type
 
@@ -29,6 +30,8 @@ export const Begun = Schema.Struct({
     "unknown",
     "elsewhere",
     "over_budget",
+    "over_provider_budget",
+    "over_campaign_budget",
     "consent_missing",
     "lead_gone"
   ),

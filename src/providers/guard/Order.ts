@@ -26,6 +26,8 @@ export type RefusalReason =
   | "rate_limit"
   | "daily_quota"
   | "daily_budget"
+  | "provider_budget"
+  | "campaign_budget"
   | "paused"
   | "answer_lost"
   | "provider_changed"
