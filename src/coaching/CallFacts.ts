@@ -16,12 +16,17 @@ const OfferInHand = Schema.Struct({
   monthly: Schema.Number
 })
 
+/** How many a third-party marketing organization of Medicare represents, and offers, in the person's area. */
+export const Represented = Schema.Struct({ organizations: Schema.Int, products: Schema.Int })
+export type Represented = typeof Represented.Type
+
 /** All that coaching and disclosures may rest on besides the words of the call. Null: not known. */
 export const CallFacts = Schema.Struct({
   leadId: LeadId,
   agentId: Schema.NullOr(AgentId),
   agentName: Schema.NullOr(Schema.String),
   agency: Schema.NullOr(Schema.String),
+  tpmo: Schema.optionalWith(Schema.NullOr(Represented), { default: () => null }),
   /** Days since the agent was hired. */
   agentDays: Schema.NullOr(Schema.Int),
   direction: CallDirection,

@@ -16,6 +16,7 @@ export const factsOf = (more: Partial<CallFacts> = {}): CallFacts => ({
   agentId: null,
   agentName: "Ana",
   agency: "Pelican Insurance",
+  tpmo: null,
   agentDays: 400,
   direction: "outbound",
   callDate: PlainDate.make("2026-12-02"),

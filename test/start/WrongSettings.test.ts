@@ -22,6 +22,7 @@ const wrong: ReadonlyArray<readonly [name: string, value: string, said: RegExp]>
   ["ENRICHMENT_MIN_SCORE", "200", /ENRICHMENT_MIN_SCORE: must be a whole number, 0-100, and is "200"/],
   ["ENRICHMENT_REQUIRED_FIELDS", "demographics.shoeSize", /must be field paths such as demographics\.income/],
   ["CALLWISE_MASTER_KEY", "hunter2", /must be 32 bytes in base64 \(make one with: openssl rand -base64 32\)/],
+  ["CALLWISE_TPMO_PRODUCTS", "42", /CALLWISE_TPMO_ORGANIZATIONS: must be set where CALLWISE_TPMO_PRODUCTS is/],
   ["CALLWISE_SANDBOX", "maybe", /auto, on, off.*maybe/],
   ["CALLWISE_ADMIN_KEY", "cw_hunter2", /must be cw_ and 20-200 of .*openssl/],
   ["DATABASE_URL", "hunter2", /must be a URL such as postgres:/],

@@ -3,7 +3,7 @@ import type { CallFacts } from "../CallFacts.ts"
 import { dutyOf } from "./Applying.ts"
 import type { Duty } from "./Duty.ts"
 import { ObligationStatus, type Obligations } from "./Obligations.ts"
-import { citationOf, withNames } from "./Reminding.ts"
+import { citationOf, missingOf, withNames } from "./Reminding.ts"
 
 export const ChecklistItem = Schema.Struct({
   ruleId: Schema.String,
@@ -11,6 +11,10 @@ export const ChecklistItem = Schema.Struct({
   title: Schema.String,
   script: Schema.String,
   citation: Schema.String,
+  source: Schema.String.annotations({ description: "Where the wording was collected." }),
+  missing: Schema.NullOr(Schema.String).annotations({
+    description: "What the law wants said and the script lacks, since nobody has set it."
+  }),
   status: ObligationStatus,
   dueWhen: Schema.String,
   isDue: Schema.Boolean.annotations({ description: "It is time to say it." }),
@@ -41,6 +45,8 @@ export const checklist = ({ items }: Obligations, facts: CallFacts): ReadonlyArr
         title,
         script: withNames(script, facts),
         citation: citationOf(duty, facts.state),
+        source: duty.source,
+        missing: missingOf(duty, facts),
         status,
         dueWhen: dueWhen(duty),
         isDue,

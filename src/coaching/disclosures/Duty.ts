@@ -6,6 +6,8 @@ import type { Topic } from "./Topic.ts"
 export interface Element {
   readonly what: string
   readonly cues: ReadonlyArray<string>
+  /** Only where it is known. */
+  readonly needs?: "tpmo"
 }
 
 export type Due =
@@ -33,6 +35,8 @@ export interface Duty {
   /** Only where Medicare is spoken of, or the person is old enough for it. */
   readonly medicare?: true
   readonly citation: string
+  /** Where the wording was collected. */
+  readonly source: string
   readonly effectiveFrom?: string
   readonly effectiveTo?: string
   readonly confidence: "high" | "medium" | "low"

@@ -9,7 +9,9 @@ export interface Spoken {
 }
 
 const denials = new Set(
-  "not no nothing never nobody cant cannot wont isnt arent wasnt werent dont doesnt didnt hardly without".split(" ")
+  "not no nothing never nobody neither cant cannot wont isnt arent wasnt werent dont doesnt didnt hardly without".split(
+    " "
+  )
 )
 const reach = 3
 

@@ -59,10 +59,17 @@ export const openObligations = (facts: CallFacts): Watched => {
   return { obligations, reminders, changed: true }
 }
 
-const spokenOf = (item: Obligation, spoken: Spoken | undefined, { at, eventIndex }: Line, duty: Duty): Obligation => {
+const spokenOf = (
+  item: Obligation,
+  spoken: Spoken | undefined,
+  { at, eventIndex }: Line,
+  duty: Duty,
+  facts: CallFacts
+): Obligation => {
   if (spoken === undefined || item.status === "satisfied" || item.status === "late") return item
   const said = [...new Set([...item.said, ...spoken.elements])].toSorted((a, b) => a - b)
-  if (said.length < duty.elements.length) return said.length === item.said.length ? item : { ...item, said }
+  const isAll = duty.elements.every(({ needs }, place) => said.includes(place) || (needs && facts[needs] === null))
+  if (!isAll) return said.length === item.said.length ? item : { ...item, said }
   const discharged = { eventIndex, at, span: spoken.span }
   return { ...item, said, discharged, status: item.status === "violated" ? "late" : "satisfied" }
 }
@@ -114,12 +121,13 @@ const followed = (
   items: ReadonlyArray<Obligation>,
   line: Line,
   { heard, spoken }: Understood,
-  agentLines: number
+  agentLines: number,
+  facts: CallFacts
 ): ReadonlyArray<Obligation> => {
   return items.map(item => {
     const duty = dutyOf(item.id)
     if (duty === undefined) return item
-    const said = orLate(item, spokenOf(item, spoken.get(item.id), line, duty), duty, heard)
+    const said = orLate(item, spokenOf(item, spoken.get(item.id), line, duty, facts), duty, heard)
     return afterTopics(said, duty, heard, line.speaker, agentLines)
   })
 }
@@ -138,7 +146,7 @@ export const hearLine = (before: Obligations, facts: CallFacts, line: Line): Wat
   const topics = [...new Set([...before.topics, ...meant.heard.keys()])]
   const agentLines = before.agentLines + (line.speaker === "agent" ? 1 : 0)
   const all = withDuties(before.items, facts, new Set(topics))
-  const after = followed(all, line, meant, agentLines)
+  const after = followed(all, line, meant, agentLines, facts)
   const missed = after.filter((item, at) => item.status === "violated" && all[at]?.status === "open")
   const due = dueNow(after, facts)
   const wrong = wrongIn(line)

@@ -1,16 +1,29 @@
-import type { CallFacts } from "../CallFacts.ts"
+import { Predicate } from "effect"
+import type { CallFacts, Represented } from "../CallFacts.ts"
 import type { ProhibitedPhrase } from "../ProhibitedPhrases.ts"
 import type { Duty } from "./Duty.ts"
 import { everybodyMustKnow } from "./RecordingStates.ts"
 import type { Reminder } from "./Reminder.ts"
 
-export const withNames = (script: string, { agency, agentName }: CallFacts): string =>
+const representing = ({ organizations, products }: Represented): string =>
+  `Currently we represent ${organizations} organizations which offer ${products} products in your area. `
+
+export const withNames = (script: string, { agency, agentName, tpmo }: CallFacts): string =>
   script
+    .replace("{represented}", tpmo === null ? "" : representing(tpmo))
     .replace("This is {agent}, a", agentName === null ? "I am a" : `This is ${agentName}, a`)
     .replace("with {agency}, ", agency === null ? "" : `with ${agency}, `)
 
 export const citationOf = ({ citation, id }: Duty, state: string | null): string =>
   id === "DIS-RECORDING" && state !== null ? (everybodyMustKnow[state] ?? citation) : citation
+
+/** What the law wants said and nobody has told the service. */
+export const missingOf = ({ elements }: Duty, facts: CallFacts): string | null => {
+  const unknown = elements.filter(({ needs }) => needs !== undefined && facts[needs] === null)
+  if (unknown.length === 0) return null
+  const what = unknown.map(element => element.what).join(", ")
+  return `The script lacks what nobody has set: ${what} (CALLWISE_TPMO_ORGANIZATIONS, CALLWISE_TPMO_PRODUCTS).`
+}
 
 const whenOf = ({ due }: Duty): string => {
   if (due.kind === "opening") return "Among the first things that you say."
@@ -28,7 +41,7 @@ export const reminding = (duty: Duty | undefined, facts: CallFacts, isViolated: 
           title: isViolated ? `Too late, but say it now: ${duty.title.toLowerCase()}` : duty.title,
           content: isViolated
             ? "It had to be said before. Say it now, and offer to go back over what was said."
-            : whenOf(duty),
+            : [whenOf(duty), missingOf(duty, facts)].filter(Predicate.isNotNull).join(" "),
           script: withNames(duty.script, facts),
           citation: citationOf(duty, facts.state),
           priority: isViolated ? "urgent" : "high",

@@ -39,7 +39,7 @@ const daysTo = (from: string, day: string): number => Math.floor((Date.parse(day
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  const { agency } = yield* CoachingSettings
+  const { agency, tpmo } = yield* CoachingSettings
 
   const factsOf = ({ dateOfBirth, hiredOn, profileAge, startedAt, ...row }: typeof Row.Type): CallFacts => {
     const zone = row.state === null ? undefined : zonesOfState(row.state)?.at(0)
@@ -47,6 +47,7 @@ const make = Effect.gen(function* () {
     return {
       ...row,
       agency,
+      tpmo,
       callDate: PlainDate.make(callDate),
       age:
         dateOfBirth === null
