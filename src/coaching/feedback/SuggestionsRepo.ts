@@ -26,7 +26,7 @@ const make = Effect.gen(function* () {
     sql.literal(`suggestion_id, lead_id, call_id, type, title, content, suggested_script, talking_points, confidence,
     priority, triggered_by, context, status, created_at, expires_at, expires_at <= now() expired`)
   const mostPressing = sql.literal(
-    "array_position(array['urgent', 'high', 'medium', 'low'], priority), created_at desc"
+    "array_position(array['urgent', 'high', 'medium', 'low'], priority), created_at desc, suggestion_id"
   )
   const live = sql.literal("not withheld and said_at is null and status in ('pending', 'shown') and expires_at > now()")
 
