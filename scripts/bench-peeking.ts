@@ -19,15 +19,17 @@ for (const setting of [
   )
 }
 
-say("\nThe same with agents as units")
+say("\nThe same with agents as units; the last with an effect of ten points that is there")
 for (const setting of [
   { agents: 28, perDay: 2, spread: 0.08 },
   { agents: 28, perDay: 2, spread: 0 },
-  { agents: 12, perDay: 4, spread: 0.05 }
+  { agents: 12, perDay: 4, spread: 0.05 },
+  { agents: 28, perDay: 4, spread: 0.05, effect: 0.1 }
 ]) {
-  const { alwaysValid, other } = peekedAtAgents(looks, setting)
+  const { dealt, formula, naive, widthRatio } = peekedAtAgents(looks, setting)
   say(
-    `  ${setting.agents} agents, standard deviation ${percent(setting.spread)}: by agents ${percent(alwaysValid)}, as if leads were units ${percent(other)}`
+    `  ${setting.agents} agents, standard deviation ${percent(setting.spread)}: dealt anew ${percent(dealt)}, by a formula ${percent(formula)}, ` +
+      `as if leads were units ${percent(naive)}; dealt anew ${widthRatio.toFixed(2)} times as wide as by the formula`
   )
 }
 

@@ -4,6 +4,7 @@ import { clusteredDifference } from "../../src/statistics/ClusteredDifference.ts
 import { differenceOfMeans } from "../../src/statistics/Difference.ts"
 import { newcombe } from "../../src/statistics/FixedSample.ts"
 import { covers, type Interval, widthOf } from "../../src/statistics/Interval.ts"
+import { lookDays, randomisationInterval, spentAt, together } from "../../src/statistics/Randomisation.ts"
 import { ofSuccesses } from "../../src/statistics/Sample.ts"
 import { sampleRatio } from "../../src/statistics/SampleRatio.ts"
 
@@ -24,14 +25,14 @@ const see = (counted: Counted, draw: Draw, count: number, rate: number) => {
   }
 }
 
-const together = (clusters: ReadonlyArray<Counted>) =>
+const successesOf = (clusters: ReadonlyArray<Counted>) =>
   clusters.reduce((all, { count, sum }) => ({ count: all.count + count, successes: all.successes + sum }), {
     count: 0,
     successes: 0
   })
 
 const pooled = (a: ReadonlyArray<Counted>, b: ReadonlyArray<Counted>) => {
-  const [treated, control] = [together(a), together(b)]
+  const [treated, control] = [successesOf(a), successesOf(b)]
   return differenceOfMeans(ofSuccesses(treated.successes, treated.count), ofSuccesses(control.successes, control.count))
 }
 
@@ -74,30 +75,49 @@ export const peekedAt = (
         for (let at = 0; at < perDay; at += 1) see(draw.chance(share) ? a : b, draw, 1, rate)
         if (a.count === 0 || b.count === 0) continue
         always.look(alwaysValid(pooled([a], [b])))
-        fixed.look(newcombe(together([a]), together([b])))
+        fixed.look(newcombe(successesOf([a]), successesOf([b])))
       }
       return [always, fixed]
     })
   )
 
-/** The same where agents with rates of their own are the units: by agents, and as if each lead were a unit. */
+/** The same where agents with rates of their own are the units: dealt anew, by a formula, and as if each lead were a unit. */
 export const peekedAtAgents = (
   { days, experiments }: Looks,
-  { agents, perDay, spread }: { readonly agents: number; readonly perDay: number; readonly spread: number }
-) =>
-  summary(
-    simulated(experiments, `agents ${agents} ${spread}`, draw => {
-      const all = Array.from({ length: agents }, () => ({ ...nobody(), rate: draw.normal(0.2, spread) }))
-      const [a, b] = [all.slice(0, agents / 2), all.slice(agents / 2)]
-      const [clustered, naive] = [new Watched(), new Watched()]
-      for (let day = 0; day < days; day += 1) {
-        for (const agent of all) see(agent, draw, perDay, agent.rate)
-        clustered.look(alwaysValid(clusteredDifference(a, b), clusterSequence))
-        naive.look(alwaysValid(pooled(a, b)))
+  {
+    agents,
+    effect = 0,
+    perDay,
+    spread
+  }: { readonly agents: number; readonly perDay: number; readonly spread: number; readonly effect?: number }
+) => {
+  const looks = lookDays(days)
+  const seen = simulated(experiments, `agents ${agents} ${spread} ${effect}`, draw => {
+    const all = Array.from({ length: agents }, (_, at) => ({
+      ...nobody(),
+      rate: draw.normal(0.2, spread) + (at < agents / 2 ? effect : 0)
+    }))
+    const [a, b] = [all.slice(0, agents / 2), all.slice(agents / 2)]
+    const watched = [new Watched(), new Watched(), new Watched()] as const
+    const [dealt, formula, naive] = watched
+    const intervals: Array<Interval | null> = []
+    for (let day = 1; day <= days; day += 1) {
+      for (const agent of all) see(agent, draw, perDay, agent.rate)
+      const look = looks.indexOf(day) + 1
+      if (look > 0) {
+        intervals.push(randomisationInterval(a, b, { alpha: spentAt(0.05, look), seed: look }))
+        dealt.look(together(intervals))
       }
-      return [clustered, naive]
-    })
-  )
+      formula.look(alwaysValid(clusteredDifference(a, b), clusterSequence))
+      naive.look(alwaysValid(pooled(a, b)))
+    }
+    return watched
+  })
+  const alarms = (which: 0 | 1 | 2) => seen.filter(watched => watched[which].alarmed).length / seen.length
+  const width = (which: 0 | 1) =>
+    seen.reduce((sum, watched) => sum + (watched[which].last === null ? 0 : widthOf(watched[which].last)), 0)
+  return { dealt: alarms(0), formula: alarms(1), naive: alarms(2), widthRatio: width(0) / width(1) }
+}
 
 /** Share of experiments whose sample ratio is called a mismatch when the second arm keeps only so many of its units. */
 export const mismatchesCalled = (

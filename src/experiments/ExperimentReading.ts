@@ -17,6 +17,10 @@ export class AgainstFirst extends Schema.Class<AgainstFirst>("AgainstFirst")({
     description:
       "Always valid: with 95 % probability the intervals of all arms cover the true differences at every time they are looked at."
   }),
+  method: Schema.NullOr(Schema.Literal("always_valid", "randomisation")).annotations({
+    description:
+      "always_valid: a confidence sequence; randomisation: with fewer than 40 agents, by dealing them anew after two weeks, four, eight and so on, the doubt shared among these looks."
+  }),
   reason: Schema.NullOr(Withheld).annotations({ description: "Why there is none." })
 }) {}
 
@@ -25,7 +29,8 @@ export class ArmReading extends Arm.extend<ArmReading>("ArmReading")({
   exposedUnits: Count.annotations({ description: "Units that were shown an offer." }),
   exposed: Count.annotations({ description: "Leads that were shown an offer." }),
   open: Count.annotations({
-    description: "Of them, still undecided: not answered and not expired. They count neither way."
+    description:
+      "Of them, whose offers can still be answered: they count neither way, not even those that were accepted already, lest quick answers count more than slow ones."
   }),
   known: Count.annotations({ description: "Of them, with a final outcome: the denominator." }),
   positive: Count.annotations({ description: "Of these, that accepted an offer." }),

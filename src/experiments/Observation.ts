@@ -6,7 +6,9 @@ export const Observed = Schema.Struct({
   variant: ArmKey,
   agentId: Schema.NullOr(Schema.String),
   exposed: Schema.Int,
-  known: Schema.Int.annotations({ description: "Outcomes that are final." }),
+  known: Schema.Int.annotations({
+    description: "Whose offers can no longer be answered: those that were soon accepted wait for the others."
+  }),
   positive: Schema.Int,
   sum: Schema.Number,
   sumOfSquares: Schema.Number
@@ -20,6 +22,8 @@ export const DayCount = Schema.Struct({ ...ArmCount.fields, day: Schema.Int })
 export interface Observation {
   readonly assigned: ReadonlyArray<typeof ArmCount.Type>
   readonly outcomes: ReadonlyArray<Observed>
+  /** The outcomes as they were known at earlier times, settled beforehand; none where leads are the units. */
+  readonly looks: ReadonlyArray<ReadonlyArray<Observed>>
   /** Units that were exposed for the first time on a day, earliest day first. */
   readonly firstExposed: ReadonlyArray<typeof DayCount.Type>
 }

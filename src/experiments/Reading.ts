@@ -1,43 +1,9 @@
-import { alwaysValid, clusterSequence, usualSequence } from "../statistics/AlwaysValid.ts"
-import { clusteredDifference } from "../statistics/ClusteredDifference.ts"
-import { type Difference, differenceOfMeans } from "../statistics/Difference.ts"
-import { ofSuccesses, ofSums } from "../statistics/Sample.ts"
 import { mismatchLevel, type SampleRatio, sampleRatio } from "../statistics/SampleRatio.ts"
-import type { Experiment, ExperimentMetric } from "./Experiment.ts"
+import { compared } from "./Comparison.ts"
+import type { ArmKey, Experiment } from "./Experiment.ts"
 import { AgainstFirst, ArmReading, ExperimentReading, SampleRatioCheck } from "./ExperimentReading.ts"
-import type { Observation, Observed } from "./Observation.ts"
-
-/** Under this many acceptances the spread of premiums, or of agents, is not known well enough to be believed. */
-const fewestPositive = 10
-
-type Parts = ReadonlyArray<Observed>
-
-const total = (parts: Parts, of: (part: Observed) => number) => parts.reduce((sum, part) => sum + of(part), 0)
-
-const totals = (parts: Parts) => ({
-  exposed: total(parts, part => part.exposed),
-  known: total(parts, part => part.known),
-  positive: total(parts, part => part.positive),
-  sum: total(parts, part => part.sum),
-  sumOfSquares: total(parts, part => part.sumOfSquares)
-})
-
-const sampleOf = (metric: ExperimentMetric, parts: Parts) => {
-  const { known, positive, sum, sumOfSquares } = totals(parts)
-  return metric === "premium" ? ofSums(known, sum, sumOfSquares) : ofSuccesses(positive, known)
-}
-
-const clustersOf = (parts: Parts) =>
-  parts.filter(({ known }) => known > 0).map(({ known: count, sum, sumOfSquares }) => ({ count, sum, sumOfSquares }))
-
-const differenceIn = ({ metric, unit }: Experiment, treated: Parts, control: Parts): Difference | null => {
-  if (totals(treated).known === 0 || totals(control).known === 0) return null
-  const isFew = [treated, control].some(parts => totals(parts).positive < fewestPositive)
-  if (isFew && (unit === "agent" || metric === "premium")) return null
-  return unit === "agent"
-    ? clusteredDifference(clustersOf(treated), clustersOf(control))
-    : differenceOfMeans(sampleOf(metric, treated), sampleOf(metric, control))
-}
+import type { Observation } from "./Observation.ts"
+import { partsOf, totals } from "./Parts.ts"
 
 /** How many units each arm had at the end of each day, one day after another. */
 const growth = (
@@ -71,32 +37,30 @@ export const readingOf = (experiment: Experiment, observation: Observation): Exp
   const { arms, metric } = experiment
   const { mismatch, pValue, units } = armSizesOf(experiment, observation.firstExposed)
   const scale = metric === "premium" ? 1 : 100
-  const single = experiment.unit === "agent" ? clusterSequence : usualSequence
-  const sequence = { ...single, alpha: single.alpha / (arms.length - 1) }
-  const partsOf = (key: string) => observation.outcomes.filter(({ variant }) => variant === key)
+  const first = arms[0]
 
-  const against = (treated: Parts, control: Parts) => {
-    const difference = mismatch ? null : differenceIn(experiment, treated, control)
-    const interval = difference && alwaysValid(difference, sequence)
-    if (difference === null || interval === null)
+  const against = (arm: ArmKey) => {
+    const found = mismatch || first === undefined ? null : compared(experiment, observation, { arm, first: first.key })
+    if (found === null)
       return AgainstFirst.make({
         difference: null,
         interval: null,
+        method: null,
         reason: mismatch ? "sample_ratio_mismatch" : "too_few_outcomes"
       })
-    const [low, high] = interval
+    const [low, high] = found.interval
     return AgainstFirst.make({
-      difference: scale * difference.estimate,
+      difference: scale * found.difference,
       interval: [scale * low, scale * high],
+      method: found.method,
       reason: null
     })
   }
 
-  const first = partsOf(arms[0]?.key ?? "")
   return ExperimentReading.make({
     ...experiment,
     arms: arms.map((arm, at) => {
-      const parts = partsOf(arm.key)
+      const parts = partsOf(observation.outcomes, arm.key)
       const { exposed, known, positive, sum } = totals(parts)
       return ArmReading.make({
         ...arm,
@@ -107,7 +71,7 @@ export const readingOf = (experiment: Experiment, observation: Observation): Exp
         known,
         positive,
         mean: known === 0 ? null : (scale * sum) / known,
-        againstFirst: at === 0 ? null : against(parts, first)
+        againstFirst: at === 0 ? null : against(arm.key)
       })
     }),
     sampleRatio: SampleRatioCheck.make({ pValue, threshold: mismatchLevel, passes: !mismatch })

@@ -154,21 +154,22 @@ layer(Setting(), { excludeTestServices: true })("experiments", it => {
     })
   )
 
-  it.effect("count what is answered or past its time, and leave out what is still open", () =>
+  it.effect("count what is past its time, and leave out what is not, however quickly it was accepted", () =>
     Effect.gen(function* () {
       yield* begun("open")
-      const [yes = "", no = "", waits = "", late = "", twice = ""] = yield* leadsOf("open", 5)
+      const [yes = "", no = "", waits = "", late = "", twice = "", quick = ""] = yield* leadsOf("open", 6)
       yield* shown(yes, { accepted: 1_200 })
       yield* shown(no, { accepted: null })
       yield* shown(waits)
       yield* shown(late, { validFor: -1 })
       yield* shown(twice, { accepted: null })
       yield* shown(twice, { accepted: 800 })
+      yield* shown(quick, { accepted: 800, validFor: 72 })
       const { arms } = yield* reading("open")
       const sum = (of: (arm: (typeof arms)[number]) => number) => arms.reduce((total, arm) => total + of(arm), 0)
       assert.deepStrictEqual(
         [sum(arm => arm.exposed), sum(arm => arm.open), sum(arm => arm.known), sum(arm => arm.positive)],
-        [5, 1, 4, 2]
+        [6, 2, 4, 2]
       )
       assert.isTrue(arms.slice(1).every(arm => arm.againstFirst?.reason === "too_few_outcomes"))
       yield* stopped("open")

@@ -41,7 +41,7 @@ layer(TestApp(), { excludeTestServices: true })("the experiment endpoints", it =
         known: 0,
         positive: 0,
         mean: null,
-        againstFirst: { difference: null, interval: null, reason: "too_few_outcomes" }
+        againstFirst: { difference: null, interval: null, method: null, reason: "too_few_outcomes" }
       })
       assert.isNull(json.arms[0].againstFirst)
       const stopped = yield* call("POST", `${path}/spring/stop`, { key })

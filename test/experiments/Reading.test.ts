@@ -46,6 +46,7 @@ const partOf = ({ arm, exposed, known = exposed, positive, premium = 1, agentId 
 const observed = (...seen: ReadonlyArray<Seen>): Observation => ({
   assigned: [],
   outcomes: seen.map(partOf),
+  looks: [seen.map(partOf)],
   firstExposed: seen.map(({ arm, exposed, agentId }) => ({
     variant: keys[arm] ?? ArmKey.make("A"),
     day: 1,
@@ -87,6 +88,7 @@ describe("a reading", () => {
     assert.deepInclude<object | null | undefined>(reading.arms[1]?.againstFirst, {
       difference: null,
       interval: null,
+      method: null,
       reason: "sample_ratio_mismatch"
     })
     assert.strictEqual(reading.arms[1]?.mean, 45)
@@ -104,12 +106,28 @@ describe("a reading", () => {
       arm: at % 2,
       agentId: `agent-${at}`,
       exposed: 100,
-      positive: 5 + 2 * (at % 7)
+      positive: 5 + 4 * (at % 7)
     }))
     const byAgent = against(experimentOf({ unit: "agent" }), observed(...agents))
     const byLead = against(experimentOf(), observed(...agents.map(({ agentId: _, ...seen }) => seen)))
     assert.approximately(byAgent?.difference ?? 1, byLead?.difference ?? 0, 1e-9)
     assert.isAbove(widthOf(byAgent), 1.2 * widthOf(byLead))
+    assert.deepStrictEqual([byAgent?.method, byLead?.method], ["randomisation", "always_valid"])
+  })
+
+  it("of few agents waits for the first look, and of many goes by a formula", () => {
+    const agents = (count: number) =>
+      observed(
+        ...Array.from({ length: count }, (_, at) => ({
+          arm: at % 2,
+          agentId: `agent-${at}`,
+          exposed: 100,
+          positive: 5 + 4 * (at % 7)
+        }))
+      )
+    const experiment = experimentOf({ unit: "agent" })
+    assert.strictEqual(against(experiment, { ...agents(28), looks: [] })?.reason, "too_few_outcomes")
+    assert.strictEqual(against(experiment, { ...agents(40), looks: [] })?.method, "always_valid")
   })
 
   it("of premiums is in dollars, and waits for ten of them in each arm", () => {

@@ -64,12 +64,15 @@ export const assigned = (leadId: string, { agentId, group }: Asked = {}) =>
 interface Shown extends Asked {
   /** Annual premium of the accepted offer, null when it was rejected; absent while it is open. */
   readonly accepted?: number | null
-  /** Hours of validity left. */
+  /** Hours of validity left: three days while it is open, none when it was answered. */
   readonly validFor?: number
 }
 
 /** A decision for the lead with one offer, shown and perhaps answered. */
-export const shown = (leadId: string, { accepted, validFor = 72, ...asked }: Shown = {}) =>
+export const shown = (
+  leadId: string,
+  { accepted, validFor = accepted === undefined ? 72 : -1, ...asked }: Shown = {}
+) =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const experiments = yield* Experiments
