@@ -9,6 +9,7 @@ import { CallsHttp } from "../calls/Http.ts"
 import { CoachingHttp } from "../coaching/Http.ts"
 import { ComplianceHttp } from "../compliance/Http.ts"
 import { consolePage } from "../console/ConsolePage.ts"
+import { dashboardPage } from "../dashboard/DashboardPage.ts"
 import { EnrichmentHttp } from "../enrichment/Http.ts"
 import { ExperimentsHttp } from "../experiments/Http.ts"
 import { KeysHttp } from "../keys/Http.ts"
@@ -90,7 +91,7 @@ export class WebApp extends Context.Tag("callwise/http/WebApp")<
         corsOrigins,
         maxBodyBytes: mebibyte,
         maxImportBytes: 64 * mebibyte,
-        pages: new Hono().route("/", consolePage()),
+        pages: new Hono().route("/", dashboardPage()).route("/", consolePage()),
         problemPage: code => problemPage(survey, code)
       })
       return { fetch: async request => hono.fetch(request) }

@@ -24,6 +24,7 @@ export const greeting = ({ url, database, sandbox, firstKey }: Greeting): string
   [
     "",
     `Callwise is ready at ${url}`,
+    `  Dashboard       ${url}/`,
     `  Call screen     ${url}/console`,
     `  API reference   ${url}/docs`,
     `  OpenAPI         ${url}/openapi.json`,

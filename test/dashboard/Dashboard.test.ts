@@ -1,0 +1,256 @@
+import { readFileSync } from "node:fs"
+import { assert, layer } from "@effect/vitest"
+import { Effect, Layer } from "effect"
+import type { Locator } from "playwright-core"
+import { Server } from "../../src/http/Server.ts"
+import type { Scope } from "../../src/keys/ApiKey.ts"
+import { Chromium, executablePath, flawsOf, type Opened, onPage, sees } from "../support/Browser.ts"
+import { SandboxApp } from "../support/SandboxApp.ts"
+import { call, issueKey, TestApp } from "../support/TestApp.ts"
+import { aDayOfLookUps, sixtyDays } from "./SixtyDays.ts"
+
+const settings = { PORT: "0", CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }
+const Empty = Layer.provideMerge(Layer.mergeAll(Server.layer, Chromium.layer), TestApp(settings))
+const Busy = Layer.effectDiscard(Effect.andThen(sixtyDays, aDayOfLookUps)).pipe(
+  Layer.provideMerge(Layer.mergeAll(Server.layer, Chromium.layer)),
+  Layer.provideMerge(SandboxApp(settings))
+)
+
+const loaded = ({ page }: Opened) =>
+  Effect.promise(async () => {
+    await page.locator(".figures").waitFor()
+    await page.waitForFunction(() => document.querySelector(".skeleton") === null)
+  })
+
+const enter = (opened: Opened, key: string, at = "/") =>
+  Effect.andThen(
+    Effect.promise(async () => {
+      await opened.page.goto(at)
+      await opened.page.fill("input[name=key]", key)
+      await opened.page.click("button[type=submit]")
+    }),
+    loaded(opened)
+  )
+
+const entered = <A, E, R>(
+  scheme: "light" | "dark",
+  scopes: readonly [Scope, ...Array<Scope>],
+  use: (opened: Opened, key: string) => Effect.Effect<A, E, R>
+) =>
+  onPage(scheme, opened =>
+    Effect.gen(function* () {
+      const key = yield* issueKey(...scopes)
+      yield* enter(opened, key)
+      yield* use(opened, key)
+      assert.deepStrictEqual([opened.complaints, opened.strangers], [[], []])
+    })
+  )
+
+const panel = ({ page }: Opened, id: string) => page.locator(`#${id}`)
+
+const textOf = (place: Locator) =>
+  Effect.map(
+    Effect.promise(() => place.textContent()),
+    text => text ?? ""
+  )
+
+const isWithinWidth = ({ page }: Opened) =>
+  Effect.promise(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+
+if (executablePath === undefined)
+  layer(Layer.empty)("the dashboard", it =>
+    it.effect.skip("needs Chromium: apt-get install chromium", () => Effect.void)
+  )
+else {
+  layer(Empty, { excludeTestServices: true })("the dashboard of a service where nothing happened", it => {
+    it.effect("says what to do, with the command, and shows no number that is not there", () =>
+      entered("dark", ["admin"], opened =>
+        Effect.gen(function* () {
+          yield* sees(opened, "Nothing has happened in these 30 days.")
+          yield* sees(opened, "bun run enrich -- --input scripts/samples/leads.csv")
+          yield* sees(opened, "No primary offer was presented.")
+          yield* sees(opened, "Nothing stands out.")
+          yield* sees(opened, "No provider is registered.")
+          const values = yield* Effect.promise(() => opened.page.locator(".figure-value").allTextContents())
+          assert.deepStrictEqual(
+            values,
+            Array.from({ length: 6 }, () => "Not yet")
+          )
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          yield* Effect.promise(() => opened.page.setViewportSize({ width: 375, height: 812 }))
+          assert.isTrue(yield* isWithinWidth(opened))
+        })
+      )
+    )
+
+    it.effect("takes no wrong key, and says so", () =>
+      onPage("light", opened =>
+        Effect.gen(function* () {
+          yield* Effect.promise(async () => {
+            await opened.page.goto("/")
+            await opened.page.fill("input[name=key]", "cw_wrong")
+            await opened.page.click("button[type=submit]")
+          })
+          yield* sees(opened, /No valid key/)
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+        })
+      )
+    )
+
+    it.effect("gives its page to browsers alone, from its own script under a strict policy", () =>
+      Effect.gen(function* () {
+        const { headers, text } = yield* call("GET", "/", { headers: { accept: "text/html,*/*;q=0.8" } })
+        assert.include(headers.get("content-security-policy") ?? "", "default-src 'none'")
+        const script = yield* call("GET", /src="(\/dashboard\/[^"]+\.js)"/.exec(text)?.[1] ?? "")
+        assert.isBelow(Bun.gzipSync(Buffer.from(script.text)).length, 150 * 1024)
+        assert.include(script.headers.get("cache-control") ?? "", "immutable")
+        const machine = yield* call("GET", "/", { headers: { accept: "application/json" } })
+        assert.deepInclude(machine.json, { status: 404, code: "not_found" })
+        assert.strictEqual((yield* call("GET", "/dashboard/nothing.js")).status, 404)
+      })
+    )
+  })
+
+  layer(Busy, { excludeTestServices: true })("the dashboard", it => {
+    it.effect("answers its two questions first, and says of each figure what it rests on", () =>
+      entered("light", ["admin"], (opened, key) =>
+        Effect.gen(function* () {
+          const { json } = yield* call("GET", "/api/personalization/dashboard?days=30", { key })
+          const { denominator, value } = json.figures["offerMetrics.primaryOfferAcceptanceRate"]
+          const card = opened.page.locator(".figure", { hasText: "Primary offers accepted" })
+          const told = yield* textOf(card)
+          assert.match(told, new RegExp(`${Math.round(value)} %\\s*of ${denominator} presented \\(\\d+-\\d+ %\\)`))
+          assert.match(told, /was \d+ %|up from|down from/)
+          yield* sees(opened, /each dollar spent brought \$[\d.,]+ in commission \(/)
+          yield* Effect.promise(() =>
+            opened.page.getByRole("button", { name: "5 escalated leads wait for a review." }).click()
+          )
+          assert.strictEqual(
+            yield* Effect.promise(() => opened.page.evaluate(() => document.activeElement?.textContent)),
+            "Risk queue"
+          )
+          const texts = yield* Effect.promise(() => opened.page.locator(".panel").allTextContents())
+          assert.match(
+            texts.join("\n"),
+            new RegExp(`Accepted: primary ${Math.round(value)} % of ${denominator} presented`)
+          )
+          assert.match(texts.join("\n"), /20 reviews wait, 5 of them escalated/)
+          assert.match(texts.join("\n"), /B against A: .* points \(.*\), (may be|more than) chance/)
+          assert.match(texts.join("\n"), /Shares are as planned/)
+          assert.match(texts.join("\n"), /6 providers, all work; 1,080 calls in 24 hours/)
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+        })
+      )
+    )
+
+    it.effect("gives each day to the arrow keys, and what a chart is drawn from to read and to take away", () =>
+      entered("dark", ["analytics"], opened =>
+        Effect.gen(function* () {
+          const trend = panel(opened, "trend")
+          const readout = trend.locator(".readout")
+          yield* Effect.promise(async () => {
+            await trend.locator("select").selectOption({ label: "Offers suggested" })
+            await trend.getByText(/Over 30 days: [\d,]+; by day between/).waitFor()
+          })
+          const today = yield* textOf(readout)
+          yield* Effect.promise(async () => {
+            await trend.getByRole("slider").focus()
+            await opened.page.keyboard.press("ArrowLeft")
+          })
+          assert.notStrictEqual(yield* textOf(readout), today)
+          yield* Effect.promise(() => trend.getByText("Numbers", { exact: true }).click())
+          assert.strictEqual(yield* Effect.promise(() => trend.locator("tbody tr").count()), 30)
+          const file = yield* Effect.promise(async () => {
+            const [download] = await Promise.all([
+              opened.page.waitForEvent("download"),
+              trend.getByRole("button", { name: "Download CSV" }).click()
+            ])
+            return { name: download.suggestedFilename(), path: await download.path() }
+          })
+          assert.strictEqual(file.name, "callwise-totalOffers.csv")
+          const [head, ...lines] = readFileSync(file.path, "utf8").trim().split("\r\n")
+          assert.strictEqual(head, "Day,Value")
+          assert.strictEqual(lines.length, 30)
+          assert.match(lines.at(-1) ?? "", /^\d{4}-\d\d-\d\d,\d+$/)
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+        })
+      )
+    )
+
+    it.effect(
+      "keeps the period in the address' hash and asks in the browser's time zone, with nothing of the key in any address",
+      () =>
+        onPage("light", opened =>
+          Effect.gen(function* () {
+            const key = yield* issueKey("admin")
+            const asked: Array<string> = []
+            opened.page.on("request", request => asked.push(request.url()))
+            yield* enter(opened, key, "/#days=90")
+            assert.isTrue(asked.some(url => url.includes("trend?days=90&timeZone=UTC")))
+            yield* Effect.promise(() => opened.page.getByRole("button", { name: "7 days" }).click())
+            yield* sees(opened, /Over 7 days/)
+            yield* Effect.promise(() => opened.page.reload())
+            yield* loaded(opened)
+            assert.strictEqual(new URL(opened.page.url()).hash, "#days=7")
+            yield* sees(opened, /Over 7 days/)
+            assert.isTrue(asked.some(url => url.includes("trend?days=7&")))
+            assert.isFalse(asked.some(url => url.includes(key)))
+          })
+        )
+    )
+
+    it.effect("shows a key what it may see, says which scope the rest needs, and opens the call screen with it", () =>
+      entered("light", ["risk", "coaching"], opened =>
+        Effect.gen(function* () {
+          yield* sees(opened, /20 reviews wait/)
+          yield* sees(opened, /Not looked at: .*providers \(this key may not\)/)
+          assert.include(
+            yield* textOf(panel(opened, "trend")),
+            "it lacks the scope analytics. One that may: bun run keys make --name me --scopes"
+          )
+          assert.include(yield* textOf(panel(opened, "providers")), "providers:admin")
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          yield* Effect.promise(() => opened.page.getByRole("link", { name: "Call screen" }).click())
+          yield* sees(opened, "No call goes on.")
+          yield* Effect.promise(() => opened.page.getByRole("link", { name: "Dashboard" }).click())
+          yield* sees(opened, /20 reviews wait/)
+        })
+      )
+    )
+
+    it.effect("fits a telephone without sideways scrolling, its tables open", () =>
+      entered("dark", ["admin"], opened =>
+        Effect.gen(function* () {
+          yield* Effect.promise(async () => {
+            await opened.page.setViewportSize({ width: 375, height: 812 })
+            for (const summary of await opened.page.getByText("Numbers", { exact: true }).all()) await summary.click()
+            await opened.page.locator("#providers table").waitFor()
+          })
+          assert.isTrue(yield* isWithinWidth(opened))
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+        })
+      )
+    )
+
+    it.effect("keeps what it has while the service is away, says how old it is, and goes on by itself", () =>
+      entered("light", ["admin"], opened =>
+        Effect.gen(function* () {
+          const card = opened.page.locator(".figure", { hasText: "Primary offers accepted" })
+          const before = yield* textOf(card)
+          yield* Effect.sync(opened.line.cut)
+          yield* Effect.promise(() => opened.page.getByRole("button", { name: "Refresh" }).click())
+          yield* sees(opened, /The service cannot be reached; it is asked again\. What you see is \d+ s old/)
+          assert.strictEqual(yield* textOf(card), before)
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          yield* Effect.sync(opened.line.mend)
+          yield* Effect.promise(() =>
+            opened.page
+              .getByText(/The service cannot be reached/)
+              .first()
+              .waitFor({ state: "detached" })
+          )
+        })
+      )
+    )
+  })
+}
