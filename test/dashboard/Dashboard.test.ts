@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import type { Locator } from "playwright-core"
@@ -70,6 +71,7 @@ else {
           yield* sees(opened, "bun run enrich -- --input scripts/samples/leads.csv")
           yield* sees(opened, "No primary offer was presented.")
           yield* sees(opened, "Nothing stands out.")
+          yield* sees(opened, /Nothing fires\. 6 rules watched/)
           yield* sees(opened, "No provider is registered.")
           const values = yield* Effect.promise(() => opened.page.locator(".figure-value").allTextContents())
           assert.deepStrictEqual(
@@ -143,6 +145,37 @@ else {
       )
     )
 
+    it.effect("shows what fires first, and one click says that somebody has seen it", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`insert into alerts (rule, subject, subject_name, severity, status, value, threshold, unit, numerator, denominator, message,
+            started_at, fired_at)
+          values ('provider_degradation', 'p', 'Apollo', 'critical', 'firing', 35, 20, 'percent', 35, 100,
+            '35 of 100 look-ups of Apollo failed.', now() - interval '3 hours', now())`
+        yield* entered("light", ["analytics"], opened =>
+          Effect.gen(function* () {
+            yield* Effect.promise(() => opened.page.getByRole("button", { name: /^Acknowledge / }).click())
+            yield* sees(opened, "It needs the scope admin.")
+          })
+        )
+        yield* entered("dark", ["admin"], opened =>
+          Effect.gen(function* () {
+            const first = opened.page.locator(".findings button.link").nth(1)
+            assert.strictEqual(yield* textOf(first), "Provider service degradation: Apollo.")
+            assert.match(
+              (yield* textOf(panel(opened, "alerts"))) ?? "",
+              /1 alert fires\. .*critical, for 3 h\. 35 of 100/
+            )
+            assert.deepStrictEqual(yield* flawsOf(opened), [])
+            yield* Effect.promise(() => opened.page.getByRole("button", { name: /^Acknowledge / }).click())
+            yield* sees(opened, "seen by test")
+            yield* Effect.promise(() => first.filter({ hasText: "Apollo" }).waitFor({ state: "detached" }))
+          })
+        )
+        yield* sql`delete from alerts`
+      })
+    )
+
     it.effect("gives each day to the arrow keys, and what a chart is drawn from to read and to take away", () =>
       entered("dark", ["analytics"], opened =>
         Effect.gen(function* () {
@@ -156,10 +189,10 @@ else {
           yield* Effect.promise(async () => {
             await trend.getByRole("slider").focus()
             await opened.page.keyboard.press("ArrowLeft")
+            await trend.locator(".readout", { hasNotText: today }).waitFor()
           })
-          assert.notStrictEqual(yield* textOf(readout), today)
           yield* Effect.promise(() => trend.getByText("Numbers", { exact: true }).click())
-          assert.strictEqual(yield* Effect.promise(() => trend.locator("tbody tr").count()), 30)
+          yield* Effect.promise(() => trend.locator("tbody tr").nth(29).waitFor())
           const file = yield* Effect.promise(async () => {
             const [download] = await Promise.all([
               opened.page.waitForEvent("download"),

@@ -11,7 +11,11 @@ const bought = [
   ["Look-ups answered", "enrichmentMetrics.providerSuccessRate"],
   ["From the cache", "enrichmentMetrics.cacheHitRate"]
 ] as const satisfies ReadonlyArray<readonly [string, FigurePath]>
-const worth = ["costPerConversionUplift", "roi"] as const satisfies ReadonlyArray<FigurePath>
+const worth = [
+  "roi",
+  "costPerConversionUplift",
+  "enrichmentMetrics.averageCost"
+] as const satisfies ReadonlyArray<FigurePath>
 
 /** What is spent, and what it brings. */
 export const CostPanel = ({ trend }: Pick<News, "trend">) => (

@@ -29,6 +29,7 @@ export const figureWords = {
   "suggestionMetrics.sentimentImprovement": { title: "Mood gained in a call", of: "calls", better: "more" },
   "enrichmentMetrics.successRate": { title: "Leads found", of: "enriched", better: "more" },
   "enrichmentMetrics.averageTime": { title: "Time to enrich", of: "enrichments", better: "less" },
+  "enrichmentMetrics.averageCost": { title: "Cost of an enrichment", of: "enrichments", better: "less" },
   "enrichmentMetrics.providerSuccessRate": { title: "Look-ups answered", of: "look-ups", better: "more" },
   "enrichmentMetrics.cacheHitRate": { title: "Served from the cache", of: "look-ups", better: "more" },
   "riskMetrics.falsePositiveRate": { title: "False alarms", of: "flagged and reviewed", better: "less" },

@@ -3,6 +3,8 @@ import type { Answers } from "./News.ts"
 import { type Days, earlier, zoneHere } from "./Period.ts"
 import type {
   AlertJson,
+  AlertRuleJson,
+  AlertsJson,
   CombinationJson,
   DashboardJson,
   ExperimentJson,
@@ -28,13 +30,16 @@ const readings = async (): Promise<ReadonlyArray<ReadingJson>> => {
   return Promise.all(items.map(({ key }) => ask<ReadingJson>(`/api/experiments/${encodeURIComponent(key)}`)))
 }
 
-const alerts = async (): Promise<ReadonlyArray<AlertJson>> => {
-  const [firing, acknowledged] = await Promise.all(
-    ["firing", "acknowledged"].map(status =>
-      ask<Listed<AlertJson>>(`/api/alerts?status=${status}&limit=${alertsAtMost}`)
-    )
-  )
-  return [...(firing?.items ?? []), ...(acknowledged?.items ?? [])]
+const standing = (status: string) =>
+  ask<Listed<AlertJson>>(`/api/alerts?status=${status}&limit=${alertsAtMost}`).then(({ items }) => items)
+
+const alerts = async (): Promise<AlertsJson> => {
+  const [firing, acknowledged, { items }] = await Promise.all([
+    standing("firing"),
+    standing("acknowledged"),
+    ask<{ items: ReadonlyArray<AlertRuleJson> }>("/api/alert-rules")
+  ])
+  return { standing: [...firing, ...acknowledged], rules: items }
 }
 
 const queryOf = (days: Days, more: Readonly<Record<string, string>> = {}): string =>

@@ -1,5 +1,5 @@
 import type {
-  AlertJson,
+  AlertsJson,
   CombinationJson,
   DashboardJson,
   HealthJson,
@@ -17,7 +17,7 @@ export interface Answers {
   readonly providers: ReadonlyArray<HealthJson>
   readonly reviews: Listed<ReviewJson>
   readonly experiments: ReadonlyArray<ReadingJson>
-  readonly alerts: ReadonlyArray<AlertJson>
+  readonly alerts: AlertsJson
 }
 
 /** An answer stays when the next one fails. */

@@ -1,4 +1,4 @@
-import { isScopeMissing, Refused } from "../../pages/client/Service.ts"
+import { isScopeMissing } from "../../pages/client/Service.ts"
 import { changeOf } from "./Change.ts"
 import { type FigurePath, figureAt, figureWords } from "./FigureWords.ts"
 import type { News } from "./News.ts"
@@ -52,10 +52,14 @@ const worseOf = (now: TrendJson, before: DashboardJson): ReadonlyArray<Finding> 
     return [{ tone: "watch" as const, where, text }]
   })
 
-const ofAlerts = (alerts: NonNullable<News["alerts"]["answer"]>): ReadonlyArray<Finding> =>
-  alerts
+const ofAlerts = ({ standing }: NonNullable<News["alerts"]["answer"]>): ReadonlyArray<Finding> =>
+  standing
     .filter(({ status }) => status === "firing")
-    .map(({ message }) => ({ tone: "act", where: "alerts", text: message }))
+    .map(({ severity, subjectName, title }) => ({
+      tone: severity === "critical" ? "act" : "watch",
+      where: "alerts",
+      text: `${subjectName === null ? title : `${title}: ${subjectName}`}.`
+    }))
 
 const ofProviders = (providers: NonNullable<News["providers"]["answer"]>): ReadonlyArray<Finding> =>
   providers.flatMap(health => {
@@ -95,13 +99,11 @@ const looked = [
   ["trend", "figures"]
 ] as const
 
-const isAbsent = (error: Error | null): boolean => error instanceof Refused && error.status === 404
-
 /** What could not be looked at: no silence is taken for health. */
 export const unseenOf = (news: News): ReadonlyArray<string> =>
   looked.flatMap(([part, name]) => {
     const { answer, error } = news[part]
-    if (answer !== null || error === null || isAbsent(error)) return []
+    if (answer !== null || error === null) return []
     return [isScopeMissing(error) ? `${name} (this key may not)` : name]
   })
 

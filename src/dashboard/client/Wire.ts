@@ -1,3 +1,5 @@
+import type { Alert } from "../../alerts/Alert.ts"
+import type { AlertRule } from "../../alerts/AlertRule.ts"
 import type { AnalyticsAnswer, DashboardAnswer } from "../../analytics/AnalyticsAnswer.ts"
 import type { CombinationsAnswer } from "../../analytics/Combinations.ts"
 import type { Figure } from "../../analytics/Figure.ts"
@@ -19,17 +21,13 @@ export type HealthJson = typeof ProviderHealth.Encoded
 export type ReviewJson = typeof RiskReview.Encoded
 export type ExperimentJson = typeof Experiment.Encoded
 export type ReadingJson = typeof ExperimentReading.Encoded
+export type AlertJson = typeof Alert.Encoded
+export type AlertRuleJson = typeof AlertRule.Encoded
 
-export interface AlertJson {
-  readonly id: string
-  readonly rule: string
-  readonly subject: string | null
-  readonly status: "firing" | "acknowledged" | "resolved"
-  readonly value: number
-  readonly threshold: number
-  readonly unit: string
-  readonly message: string
-  readonly startedAt: string
+export interface AlertsJson {
+  /** Firing, then acknowledged. */
+  readonly standing: ReadonlyArray<AlertJson>
+  readonly rules: ReadonlyArray<AlertRuleJson>
 }
 
 export interface Listed<A> {

@@ -9,6 +9,7 @@ export const Trouble = ({ error }: { error: Error | null }) =>
       {error instanceof Refused && error.citation !== undefined && (
         <p>By {[error.ruleId, error.citation].filter(part => part !== undefined).join(", ")}.</p>
       )}
+      {error instanceof Refused && error.scope !== undefined && <p>It needs the scope {error.scope}.</p>}
       {error instanceof Refused && error.requestId !== "" && <p class="note">Request {error.requestId}</p>}
     </div>
   )
