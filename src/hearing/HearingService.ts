@@ -1,7 +1,12 @@
 import { Config, Context, Effect, Layer } from "effect"
+import { competitorPoints } from "../coaching/suggesting/CompetitorPointsFile.ts"
 import { type Analyse, hearing } from "./Hearing.ts"
 
-const Competitors = Config.withDefault(Config.array(Config.string(), "CALLWISE_COMPETITORS"), [])
+/** Those of whom something may be said, and those that are only named. */
+const Competitors = Config.map(
+  Config.all([competitorPoints, Config.withDefault(Config.array(Config.string(), "CALLWISE_COMPETITORS"), [])]),
+  ([known, named]) => [...known.map(({ name }) => name), ...named]
+)
 
 const once = (names: ReadonlyArray<string>): (() => Analyse) => {
   let learnt: Analyse | undefined

@@ -1,9 +1,12 @@
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { assert, describe, it, layer } from "@effect/vitest"
 import { ConfigProvider, Effect, FastCheck, Layer, Schema } from "effect"
 import { paraphrases } from "../../scripts/bench/text/Paraphrases.ts"
 import { Finding, merged } from "../../src/hearing/Finding.ts"
 import { hearing } from "../../src/hearing/Hearing.ts"
 import { Hearing } from "../../src/hearing/HearingService.ts"
+import { ownFolder } from "../support/ServiceProcess.ts"
 
 const analyse = hearing(["Geico", "State Farm"])
 const heard = (text: string) => analyse({ speaker: "lead", text }).findings.map(({ type, value }) => `${type} ${value}`)
@@ -90,20 +93,38 @@ describe("hearing", () => {
   })
 })
 
-layer(
-  Hearing.layer.pipe(
-    Layer.provide(
-      Layer.setConfigProvider(ConfigProvider.fromMap(new Map([["CALLWISE_COMPETITORS", "Acme Mutual, Geico"]])))
+const pointsFile = Effect.map(ownFolder, folder => {
+  const file = join(folder, "points.json")
+  const points = [{ text: "No office here", source: "their site", asOf: "2026-11-01" }]
+  writeFileSync(file, JSON.stringify(["GEICO", "Pine Casualty"].map(name => ({ name, points }))))
+  return file
+})
+
+const Configured = Layer.unwrapScoped(
+  Effect.map(pointsFile, file =>
+    Layer.setConfigProvider(
+      ConfigProvider.fromMap(
+        new Map([
+          ["CALLWISE_COMPETITORS", "Acme Mutual, Geico"],
+          ["CALLWISE_COMPETITOR_POINTS", file]
+        ])
+      )
     )
   )
-)("the service", it => {
-  it.effect("hears the competitors of the configuration", () =>
+)
+
+layer(Hearing.layer.pipe(Layer.provide(Configured)))("the service", it => {
+  it.effect("hears the competitors of the configuration, those of whom something may be said too, each once", () =>
     Effect.map(Hearing, ({ analyse }) => {
-      const { findings } = analyse({ speaker: "lead", text: "acme mutual gave me a lower price" })
-      assert.include(
-        findings.map(({ value }) => value),
-        "Acme Mutual"
-      )
+      const { findings } = analyse({
+        speaker: "lead",
+        text: "acme mutual, geico and pine casualty gave me a lower price"
+      })
+      assert.deepStrictEqual(findings.flatMap(({ type, value }) => (type === "competitor" ? [value] : [])).toSorted(), [
+        "Acme Mutual",
+        "GEICO",
+        "Pine Casualty"
+      ])
     })
   )
 })

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { assert, layer } from "@effect/vitest"
 import { Effect, Redacted } from "effect"
 import { DatabaseUrl } from "../../src/platform/DatabaseUrl.ts"
@@ -45,6 +47,31 @@ layer(TestDatabase, { excludeTestServices: true })("a wrong setting", it => {
     it.scoped(`${name}=${value} stops the start, named, with what would be right`, () =>
       Effect.flatMap(settings, right => refused({ ...right, [name]: value }, name, said))
     )
+
+  it.scoped("of what may be said of competitors stops the start, with all that is wrong in the file", () =>
+    Effect.gen(function* () {
+      const points = (...all: ReadonlyArray<readonly [name: string, source: string, asOf: string]>) =>
+        JSON.stringify(
+          all.map(([name, source, asOf]) => ({ name, points: [{ text: "No office here", source, asOf }] }))
+        )
+      const right = ["Geico", "their site", "2026-11-01"] as const
+      const files: ReadonlyArray<readonly [content: string, said: RegExp]> = [
+        ["{", /it is not JSON/],
+        [points(right, ["GEICO ", "a leaflet", "2026-11-01"]), /1\.name: is there already: GEICO/],
+        [points(["Geico", "their site", "2026-02-30"]), /0\.points\.0\.asOf: must be a day that exists/],
+        [
+          points(["Guaranteed Savings Mutual", "they give a gift card", "2026-11-01"]),
+          /0\.name: must not be said \(PP-01: false guarantee\); 0\.points\.0\.source: must not be said \(PP-05/
+        ]
+      ]
+      const env = yield* settings
+      for (const [at, [content, said]] of files.entries()) {
+        const file = join(env.CALLWISE_DATA_DIR, `points-${at}.json`)
+        writeFileSync(file, content)
+        yield* refused({ ...env, CALLWISE_COMPETITOR_POINTS: file }, "CALLWISE_COMPETITOR_POINTS", said)
+      }
+    })
+  )
 
   it.scoped("of a port that another program has is told with what to set", () =>
     Effect.gen(function* () {

@@ -1,44 +1,12 @@
-import { readFileSync } from "node:fs"
-import { Config, ConfigError, Either, Option, Schema } from "effect"
+import { Config, ConfigError, Either, Option } from "effect"
 import { decimal, wholeNumber } from "../../platform/NumberSetting.ts"
 import type { Represented } from "../CallFacts.ts"
-import { prohibitedIn } from "../ProhibitedPhrases.ts"
 import type { CompetitorPoints } from "./book/CompetitionPlays.ts"
+import { competitorPoints } from "./CompetitorPointsFile.ts"
 
-const text = Schema.Trim.pipe(Schema.minLength(1), Schema.maxLength(300))
-
-const Points = Schema.Array(
-  Schema.Struct({
-    name: text,
-    points: Schema.Array(
-      Schema.Struct({
-        text: text.pipe(
-          Schema.filter(said => {
-            const [found] = prohibitedIn(said)
-            return found === undefined ? undefined : `must not be said (${found.id}: ${found.why})`
-          })
-        ),
-        source: text,
-        asOf: Schema.String.pipe(Schema.pattern(/^\d{4}-\d{2}-\d{2}$/, { message: () => "must be YYYY-MM-DD" }))
-      })
-    ).pipe(Schema.maxItems(10))
-  })
-).pipe(Schema.maxItems(200))
-
-const path = ["CALLWISE_COMPETITOR_POINTS"]
-const wrong = (problem: string) =>
-  ConfigError.InvalidData(path, `must name a JSON file of [{ name, points: [{ text, source, asOf }] }]: ${problem}`)
-
-const read = (file: string): Either.Either<ReadonlyMap<string, CompetitorPoints>, ConfigError.ConfigError> =>
-  Either.try({ try: () => readFileSync(file, "utf8"), catch: () => wrong("it cannot be read") }).pipe(
-    Either.flatMap(content =>
-      Either.mapLeft(Schema.decodeUnknownEither(Schema.parseJson(Points))(content), ({ message }) => wrong(message))
-    ),
-    Either.map(found => new Map(found.map(one => [one.name.toLowerCase(), one] as const)))
-  )
-
-const competitors = Config.mapOrFail(Config.nonEmptyString("CALLWISE_COMPETITOR_POINTS"), read).pipe(
-  Config.withDefault<ReadonlyMap<string, CompetitorPoints>>(new Map())
+const competitors = Config.map(
+  competitorPoints,
+  (all): ReadonlyMap<string, CompetitorPoints> => new Map(all.map(one => [one.name.toLowerCase(), one]))
 )
 
 const organizations = "CALLWISE_TPMO_ORGANIZATIONS"
