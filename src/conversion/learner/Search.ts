@@ -79,9 +79,9 @@ export function* planOf(examples: Examples, seed: number): Work<Plan> {
   const folds = foldsOf(examples.outcomes, foldCount, seed)
   const plain = yield* best(examples, folds, coarse, [], strengths)
   const single = worthIt(plain, yield* best(examples, folds, fine, [], near(plain)), examples.outcomes)
-  const halves = foldsOf(examples.outcomes, 2, seed + 2)
+  const others = foldsOf(examples.outcomes, foldCount, seed + 2)
   const design = { outcomes: examples.outcomes }
-  const pairs = yield* promisingPairs(examples, plain.terms, design, single.validated.logits, halves)
+  const pairs = yield* promisingPairs(examples, plain.terms, design, single.validated.logits, others)
   if (pairs.length === 0) return single.plan
   const crossed = yield* best(examples, folds, single.plan.steps, pairs, near(single))
   return worthIt(single, crossed, examples.outcomes).plan
