@@ -1,5 +1,5 @@
 import { crossValidate, foldCount, type Validated } from "./CrossValidation.ts"
-import { designOf, surprise } from "./Design.ts"
+import { designOf } from "./Design.ts"
 import type { Examples } from "./Examples.ts"
 import { foldsOf } from "./Folds.ts"
 import { learnTerms } from "./LearnTerms.ts"
@@ -7,11 +7,11 @@ import { promisingPairs } from "./Pairs.ts"
 import { type Penalty, penaltiesOf } from "./Penalties.ts"
 import type { PairTerm, Term } from "./Terms.ts"
 import type { Work } from "./Work.ts"
+import { surelySave } from "./Worth.ts"
 
 const strengths = [1000, 300, 100, 30, 10, 3, 1]
 const curve = 0.5
 const pair = 1
-const surely = 2
 const coarse = 8
 const fine = 64
 
@@ -31,19 +31,8 @@ interface Candidate {
 const better = (one: Candidate, other: Candidate): Candidate =>
   other.validated.loss < one.validated.loss ? other : one
 
-/** The more elaborate one if it saves more than two standard errors of what it saves: less may be chance. */
-const worthIt = (plain: Candidate, elaborate: Candidate, outcomes: Uint8Array): Candidate => {
-  let sum = 0
-  let squares = 0
-  outcomes.forEach((outcome, row) => {
-    const [before = 0, after = 0] = [plain, elaborate].map(({ validated }) =>
-      surprise(validated.logits[row] ?? 0, outcome)
-    )
-    sum += before - after
-    squares += (before - after) ** 2
-  })
-  return sum > surely * Math.sqrt(squares) ? elaborate : plain
-}
+const worthIt = (plain: Candidate, elaborate: Candidate, outcomes: Uint8Array): Candidate =>
+  surelySave(plain.validated.logits, elaborate.validated.logits, outcomes) ? elaborate : plain
 
 function* best(
   examples: Examples,
