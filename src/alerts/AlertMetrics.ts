@@ -1,4 +1,4 @@
-import { Effect, Metric } from "effect"
+import { type DateTime, Effect, Metric, Option } from "effect"
 import { labelled } from "../platform/LabelledMetric.ts"
 import { RuleName } from "./AlertRule.ts"
 
@@ -7,6 +7,10 @@ const alerts = labelled(
   "rule",
   "state"
 )
+
+const evaluated = Metric.gauge("callwise_alerts_evaluated_timestamp_seconds", {
+  description: "When any replica last evaluated the rules of alerts, seconds since 1970; 0: never."
+})
 
 interface Standing {
   readonly rule: RuleName
@@ -23,3 +27,6 @@ export const showStanding = (standing: ReadonlyArray<Standing>) =>
       for (const state of states)
         alerts(standing.find(found => found.rule === rule && found.status === state)?.count ?? 0, rule, state)
   })
+
+export const showEvaluated = (at: Option.Option<DateTime.Utc>) =>
+  Metric.set(evaluated, Option.match(at, { onNone: () => 0, onSome: ({ epochMillis }) => epochMillis / 1_000 }))

@@ -1,5 +1,5 @@
 import { Duration, Effect, Layer, Schedule } from "effect"
-import { showStanding } from "./AlertMetrics.ts"
+import { showEvaluated, showStanding } from "./AlertMetrics.ts"
 import { AlertSettings } from "./AlertSettings.ts"
 import { AlertsRepo } from "./AlertsRepo.ts"
 import { Evaluation } from "./Evaluation.ts"
@@ -13,17 +13,17 @@ export const AlertWork = Layer.scopedDiscard(
     const { evaluate } = yield* Evaluation
     const repo = yield* AlertsRepo
 
-    const show = Effect.flatMap(repo.standing, showStanding)
-    yield* show.pipe(
-      Effect.catchAllCause(cause => Effect.logError("Alerts cannot be read", cause)),
-      Effect.schedule(Schedule.spaced(shownEvery)),
-      Effect.forkScoped
-    )
+    const show = Effect.zipRight(
+      Effect.flatMap(repo.standing, showStanding),
+      Effect.flatMap(repo.evaluatedAt, showEvaluated)
+    ).pipe(Effect.catchAllCause(cause => Effect.logError("Alerts cannot be read", cause)))
+    yield* show
+    yield* Effect.forkScoped(Effect.schedule(show, Schedule.spaced(shownEvery)))
     if (Duration.equals(every, Duration.zero)) return
     yield* evaluate().pipe(
       Effect.flatMap(wasInTurn => (wasInTurn ? show : Effect.void)),
       Effect.catchAllCause(cause => Effect.logError("Alerts cannot be evaluated", cause)),
-      Effect.schedule(Schedule.spaced(every)),
+      Effect.repeat(Schedule.spaced(every)),
       Effect.forkScoped
     )
   })

@@ -11,6 +11,8 @@ const Standing = Schema.Struct({
   count: Schema.Int
 })
 
+const Evaluated = Schema.Struct({ evaluatedAt: Schema.DateTimeUtcFromDate })
+
 export interface Acknowledged {
   readonly by: string
   readonly note: string | null
@@ -65,7 +67,15 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  return { list, find, acknowledge, standing }
+  /** None before the first time. */
+  const evaluatedAt: Effect.Effect<Option.Option<DateTime.Utc>> =
+    sql`select evaluated_at from alert_evaluation where isfinite(evaluated_at)`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Array(Evaluated))),
+      Effect.map(rows => Option.map(Arr.head(rows), row => row.evaluatedAt)),
+      Effect.orDie
+    )
+
+  return { list, find, acknowledge, standing, evaluatedAt }
 })
 
 export class AlertsRepo extends Context.Tag("callwise/alerts/AlertsRepo")<

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { assert, describe, it, layer } from "@effect/vitest"
 import { Effect, Layer, Schedule, Schema } from "effect"
+import { AlertWork } from "../../src/alerts/AlertWork.ts"
 import { BatchWorker } from "../../src/batches/BatchWorker.ts"
 import { WebApp } from "../../src/http/WebApp.ts"
 import { Telemetry } from "../../src/platform/Telemetry.ts"
@@ -101,7 +102,7 @@ describe("what operators are given", () => {
   })
 })
 
-const App = BatchWorker.layer.pipe(
+const App = Layer.merge(BatchWorker.layer, AlertWork).pipe(
   Layer.provideMerge(SandboxApp({ CALLWISE_SUGGESTION_HOLDOUT_PERCENT: "0" })),
   Layer.provideMerge(Telemetry)
 )
