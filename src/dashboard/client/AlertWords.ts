@@ -22,7 +22,7 @@ export const quietOf = ({ rules, standing }: AlertsJson): ReadonlyArray<AlertRul
 
 export const alertsText = (alerts: AlertsJson): string => {
   if (!isWatching(alerts)) return "Nothing is watched here: CALLWISE_ALERT_SECONDS is 0."
-  const watched = `${countText(alerts.rules.length, "rule")} watched, each ${alerts.rules[0]?.evaluatedEverySeconds} s`
+  const watched = `${countText(alerts.rules.length, "rule")} watched, every ${lengthOf(1_000 * (alerts.rules[0]?.evaluatedEverySeconds ?? 0))}`
   const firing = alerts.standing.filter(({ status }) => status === "firing").length
   const seen = alerts.standing.length - firing
   if (alerts.standing.length === 0) return `Nothing fires. ${watched}.`

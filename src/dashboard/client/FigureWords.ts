@@ -9,7 +9,7 @@ export interface Words {
 }
 
 export const figureWords = {
-  conversionUplift: { title: "Conversion uplift", of: "leads personalised for", better: "more" },
+  conversionUplift: { title: "Conversion uplift", of: "personalised leads", better: "more" },
   roi: { title: "Return on cost", of: "", better: "more" },
   costPerConversionUplift: { title: "Cost per added conversion", of: "", better: "less" },
   totalEnrichmentCost: { title: "Spent on enrichment", of: "", better: "neither" },

@@ -1,6 +1,9 @@
 import { dollars, wholeDollars } from "../../pages/client/Plain.ts"
 import type { Interval, Unit } from "./Wire.ts"
 
+/** A number stays in one line with its unit, and an interval in one. */
+const [space, hyphen] = ["\u00a0", "\u2011"]
+
 const minus = (text: string): string => text.replace(/^-/, "−")
 
 /** As exact as it is worth: one decimal under ten. */
@@ -14,11 +17,11 @@ const signed = (value: number): string => (value > 0 ? `+${rounded(value)}` : ro
 const fewSeconds = 100
 
 const duration = (seconds: number): string => {
-  if (Math.abs(seconds) < fewSeconds) return `${rounded(seconds)} s`
+  if (Math.abs(seconds) < fewSeconds) return `${rounded(seconds)}${space}s`
   const whole = Math.round(seconds)
-  if (whole < 6_000) return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  if (whole < 6_000) return `${Math.floor(whole / 60)}${space}min ${whole % 60}${space}s`
   const minutes = Math.round(whole / 60)
-  return `${Math.floor(minutes / 60).toLocaleString("en-US")} h ${minutes % 60} min`
+  return `${Math.floor(minutes / 60).toLocaleString("en-US")}${space}h ${minutes % 60}${space}min`
 }
 
 const money = (amount: number): string => minus(Math.abs(amount) < 100 ? dollars(amount) : wholeDollars(amount))
@@ -27,9 +30,9 @@ const money = (amount: number): string => minus(Math.abs(amount) < 100 ? dollars
 export const numberText = (value: number, unit: Unit): string => {
   switch (unit) {
     case "percent":
-      return `${rounded(value)} %`
+      return `${rounded(value)}${space}%`
     case "percentage points":
-      return `${signed(value)} points`
+      return `${signed(value)}${space}points`
     case "seconds":
       return duration(value)
     case "US dollars":
@@ -37,7 +40,7 @@ export const numberText = (value: number, unit: Unit): string => {
     case "count":
       return Math.round(value).toLocaleString("en-US")
     case "stars, 1-5":
-      return `${value.toFixed(1)} of 5`
+      return `${value.toFixed(1)}${space}of 5`
     case "-2 to 2":
       return minus(value > 0 ? `+${value.toFixed(2)}` : value.toFixed(2))
   }
@@ -63,20 +66,22 @@ const endings: Readonly<Partial<Record<Unit, string>>> = {
   seconds: " s"
 }
 
-/** The number and its unit apart, where the number is set larger. */
-export const partsOf = (value: number, unit: Unit): readonly [number: string, unit: string] => {
-  const [number = "", ...rest] = numberText(value, unit).split(" ")
-  return rest.length > 1 ? [numberText(value, unit), ""] : [number, rest.join(" ")]
-}
-
 const spelledOut: ReadonlyArray<Unit> = ["percentage points", "-2 to 2"]
 
 /** An interval, its unit said once: 27-36 %, −0.5 to +3.9 points. */
 export const rangeText = ([low, high]: Interval, unit: Unit): string => {
   if (unit === "seconds" && high >= fewSeconds) return `${numberText(low, unit)} to ${numberText(high, unit)}`
-  const between = low < 0 || spelledOut.includes(unit) ? " to " : "-"
+  const between = low < 0 || spelledOut.includes(unit) ? `${space}to${space}` : hyphen
   return `${bareText(low, unit)}${between}${bareText(high, unit)}${endings[unit] ?? ""}`
 }
 
 export const countText = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`
+
+const smallUnits: Readonly<Partial<Record<Unit, string>>> = { percent: "%", "percentage points": "points" }
+
+/** The number and its unit apart, where the number is set larger. */
+export const partsOf = (value: number, unit: Unit): readonly [number: string, unit: string] => {
+  const small = smallUnits[unit]
+  return small === undefined ? [numberText(value, unit), ""] : [bareText(value, unit), small]
+}

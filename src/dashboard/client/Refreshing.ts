@@ -11,6 +11,7 @@ export interface Refreshing {
 export const keepFresh = (ask: () => Promise<boolean>): Refreshing => {
   let isOver = false
   let isAsking = false
+  let isPressed = false
   let dueAt = 0
   let waitMs = soonestMs
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -25,6 +26,10 @@ export const keepFresh = (ask: () => Promise<boolean>): Refreshing => {
     const isReached = await ask().catch(() => false)
     isAsking = false
     if (isOver) return
+    if (isPressed) {
+      isPressed = false
+      return void go()
+    }
     sleep(isReached ? freshForMs : waitMs)
     waitMs = isReached ? soonestMs : Math.min(longestWaitMs, 2 * waitMs)
   }
@@ -36,6 +41,7 @@ export const keepFresh = (ask: () => Promise<boolean>): Refreshing => {
   void go()
   return {
     now: () => {
+      isPressed = isAsking
       dueAt = 0
       wake()
     },

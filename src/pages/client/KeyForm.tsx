@@ -32,7 +32,8 @@ export const KeyForm = ({ done, scopes, tries }: Opening) => {
           <input name="key" type="password" autocomplete="off" required autofocus placeholder="cw_…" />
         </label>
         <p class="note">
-          Made with <code>bun run keys make --name me --scopes {scopes}</code>. It stays in this tab.
+          The first start prints one; another is made with <code>bun run keys make --name me --scopes {scopes}</code>.
+          It stays in this tab.
         </p>
         <button type="submit">Go on</button>
         <Trouble error={error} />
