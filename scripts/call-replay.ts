@@ -94,8 +94,17 @@ interface Item {
   readonly ruleId: string
   readonly title: string
   readonly status: string
+  readonly isDue: boolean
   readonly citation: string
 }
+
+interface Message {
+  readonly type: string
+  readonly sequence: number
+  readonly data: unknown
+}
+
+const Feeling = Schema.Struct({ mood: Schema.String, level: Schema.Number })
 
 const statuses = new Map<string, string>()
 
@@ -108,30 +117,67 @@ const suggested = (suggestions: ReadonlyArray<Said>) => {
 }
 
 const checked = (items: ReadonlyArray<Item>) => {
-  for (const { ruleId, status, title } of items) {
-    if (statuses.get(ruleId) !== status && status !== "open") say(status, title)
-    statuses.set(ruleId, status)
+  for (const { isDue, ruleId, status, title } of items) {
+    const word = status === "open" && isDue ? "due" : status
+    if (statuses.get(ruleId) !== word && word !== "open") say(word, title)
+    statuses.set(ruleId, word)
   }
 }
 
-const show = (type: string, data: unknown) => {
+let mood = "neutral"
+const felt = ({ level, mood: now }: typeof Feeling.Type) => {
+  if (now !== mood) say("mood", `${now} (${level.toFixed(2)})`)
+  mood = now
+}
+
+const isFeeling = Schema.is(Feeling)
+
+const show = ({ data, type }: Message) => {
   if (type === "suggestions_update" && Array.isArray(data)) suggested(data)
   else if (type === "compliance_update" && Array.isArray(data)) checked(data)
+  else if (type === "transcript_update" && isFeeling(data)) felt(data)
   else if (/^(profile|offers|risk)_update$/.test(type)) say("known", type.replace("_update", ""))
 }
 
-const followed = async (callId: string): Promise<void> => {
+const waitMs = 500
+const triesAtMost = 20
+let last = 0
+
+/** Whether the call has ended; else the stream broke off and is to be taken up again. */
+const listened = async (callId: string): Promise<boolean> => {
   const response = await fetch(`${values.url}/api/calls/${callId}/stream`, {
-    headers: { authorization: `Bearer ${values.key}`, accept: "text/event-stream" }
+    headers: { authorization: `Bearer ${values.key}`, accept: "text/event-stream", "last-event-id": `${last}` }
   })
-  if (!response.ok) stop(1, `the call cannot be followed: ${response.status}`)
+  if (response.status >= 400 && response.status < 500 && response.status !== 429)
+    stop(1, `the call cannot be followed: ${response.status}`)
+  if (!response.ok) return false
+  let isOver = false
   const parser = createParser({
-    onEvent: ({ data, event = "" }) => {
-      const message: { readonly data: unknown } = JSON.parse(data)
-      show(event, message.data)
+    onEvent: ({ data }) => {
+      const message: Message = JSON.parse(data)
+      if (message.sequence <= last) return
+      last = message.sequence
+      isOver ||= message.type === "call_ended"
+      show(message)
     }
   })
-  for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) parser.feed(text)
+  try {
+    for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) parser.feed(text)
+  } catch {
+    return isOver
+  }
+  return isOver
+}
+
+const followed = async (callId: string): Promise<void> => {
+  for (let tries = 0; tries < triesAtMost; tries++) {
+    const before = last
+    if (await listened(callId).catch(() => false)) return
+    say("stream", `cut; taken up again behind message ${last}`)
+    if (last > before) tries = 0
+    await Bun.sleep(waitMs)
+  }
+  stop(1, "the call's stream breaks off again and again")
 }
 
 await ask("PUT", `/api/leads/${leadId}`, sample.lead)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { CallFollower } from "./bench/CallFollower.ts"
+import { CallFollower, serverSentEvents, socket } from "./bench/CallFollower.ts"
 import { countBy, load, say, spread } from "./bench/Figures.ts"
 import { flags } from "./bench/Flags.ts"
 import { openLoop } from "./bench/OpenLoop.ts"
@@ -8,8 +8,17 @@ import { startSandbox } from "./bench/SandboxControl.ts"
 import { startService } from "./bench/ServiceClient.ts"
 import { root, Workbench } from "./bench/Workbench.ts"
 
-/** Many calls at once, each with an utterance every few seconds and an agent at a socket; sockets are cut, a replica is killed. */
-const { calls, seconds, every, cuts, warmUp } = flags({ calls: 1_000, seconds: 60, every: 3, cuts: 20, warmUp: 10 })
+/** Many calls at once, each with an utterance every few seconds and an agent at a stream; streams are cut, a replica is killed. */
+const { calls, seconds, every, cuts, warmUp, stream } = flags({
+  calls: 1_000,
+  seconds: 60,
+  every: 3,
+  cuts: 20,
+  warmUp: 10,
+  /** Or sse. */
+  stream: "socket"
+})
+const transport = stream === "sse" ? serverSentEvents : socket
 
 interface Phase {
   readonly name: string
@@ -75,6 +84,7 @@ const followers = Array.from({ length: calls }, (_, index) => {
   return new CallFollower(
     callId,
     () => replicaOf(index).url,
+    transport,
     ({ data, type }, isLive) => {
       const sent = sentMs.get(callId)
       if (type === "suggestions_update" && Array.isArray(data)) {
@@ -91,7 +101,10 @@ const followers = Array.from({ length: calls }, (_, index) => {
 await Bun.sleep(3_000)
 
 const rate = calls / every
-say(`${rate.toFixed(0)} utterances a second for ${seconds} s, ${cuts} sockets cut a second`)
+say(`${rate.toFixed(0)} utterances a second for ${seconds} s, ${cuts} streams (${stream}) cut a second`)
+/** What a replica had in hand when it died is refused until its time for it is over: two minutes. */
+const stillRunning = 409
+let retried = 0
 const utter = async (index: number): Promise<number> => {
   const place = index % calls
   const callId = `call-${place}`
@@ -101,19 +114,27 @@ const utter = async (index: number): Promise<number> => {
   }
   const startedMs = performance.now()
   sentMs.set(callId, startedMs)
+  const body = { type: "utterance", speaker, text }
+  const once = { "idempotency-key": `${callId}-${index}` }
+  const post = () =>
+    replicaOf(place)
+      .call("POST", `/api/calls/${callId}/events`, body, once)
+      .then(async response => {
+        await response.arrayBuffer()
+        return response.status
+      })
+      .catch(() => undefined)
+  const first = await post()
+  if (first !== undefined) {
+    phase().answer.push(performance.now() - startedMs)
+    return first
+  }
+  retried += 1
+  sentMs.delete(callId)
   for (;;) {
-    const done = await replicaOf(place)
-      .call("POST", `/api/calls/${callId}/events`, { type: "utterance", speaker, text })
-      .then(
-        async response => {
-          await response.arrayBuffer()
-          phase().answer.push(performance.now() - startedMs)
-          return response.status
-        },
-        () => undefined
-      )
-    if (done !== undefined) return done
-    await Bun.sleep(20)
+    const again = await post()
+    if (again !== undefined && again !== stillRunning) return again
+    await Bun.sleep(again === undefined ? 20 : 1_000)
   }
 }
 say(`warming up for ${warmUp} s   ${load()}`)
@@ -148,11 +169,11 @@ const connections = followers.reduce((sum, one) => sum + one.connections, 0)
 const messages = followers.reduce((sum, { received }) => sum + received, 0)
 
 say("")
-say(`events                     ${countBy(answers, status => `${status}`)}`)
+say(`events                     ${countBy(answers, status => `${status}`)}, posted again ${retried}`)
 for (const { answer, name, socket, suggestion } of [together, alone]) {
   say(name)
   say(`  answer, ms               ${spread(answer, 1)}`)
-  say(`  event to socket, ms      ${spread(socket, 1)}`)
+  say(`  event to stream, ms      ${spread(socket, 1)}`)
   say(`  event to suggestion, ms  ${spread(suggestion, 1)}`)
 }
 say(`suggestions                ${suggestions}, stale ${((100 * stale) / Math.max(1, suggestions)).toFixed(2)} %`)

@@ -9,10 +9,10 @@ class ServiceClient {
     readonly pid: number
   ) {}
 
-  call(method: string, path: string, body?: unknown) {
+  call(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) {
     return fetch(`${this.url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json" },
+      headers: { authorization: `Bearer ${adminKey}`, "content-type": "application/json", ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) })
     })
   }

@@ -70,6 +70,74 @@ layer(App, { excludeTestServices: true })("bun run call:replay", it => {
     })
   )
 
+  it.effect(
+    "tells how the person feels and what the law wants, and goes on behind the last message when it is cut",
+    () =>
+      Effect.gen(function* () {
+        const { url } = yield* Server
+        const key = yield* issueKey("admin")
+        const resumed: Array<number> = []
+        const cutting = yield* Effect.acquireRelease(
+          Effect.sync(() =>
+            Bun.serve({
+              port: 0,
+              hostname: "127.0.0.1",
+              idleTimeout: 60,
+              fetch: async request => {
+                const { pathname, search } = new URL(request.url)
+                const answer = await fetch(`${url}${pathname}${search}`, {
+                  method: request.method,
+                  headers: request.headers,
+                  ...(request.method === "GET" ? {} : { body: await request.text() })
+                })
+                const { status } = answer
+                const plain = { status, headers: { "content-type": answer.headers.get("content-type") ?? "" } }
+                if (!pathname.endsWith("/stream")) return new Response(await answer.text(), plain)
+                resumed.push(Number(request.headers.get("last-event-id")))
+                const reader = answer.body?.getReader()
+                if (reader === undefined) return new Response(null, plain)
+                const isCut = resumed.length <= 2
+                let left = 4
+                return new Response(
+                  new ReadableStream({
+                    pull: async controller => {
+                      const { done, value } = await reader.read()
+                      if (value !== undefined) controller.enqueue(value)
+                      left -= 1
+                      if (!done && !(isCut && left === 0)) return
+                      controller.close()
+                      await reader.cancel()
+                    }
+                  }),
+                  plain
+                )
+              }
+            })
+          ),
+          server => Effect.promise(() => server.stop(true))
+        )
+        const proxied = `http://127.0.0.1:${cutting.port}`
+        const { code, err, out } = yield* run(
+          join(folder, "home-claim.json"),
+          "--url",
+          proxied,
+          "--key",
+          key,
+          "--speed",
+          "50"
+        )
+        assert.strictEqual(code, 0, err)
+        assert.match(out, / s {2}mood +(positive|negative) \(-?0\.\d\d\)/)
+        assert.match(out, / s {2}(due|violated|satisfied) +Say/)
+        assert.isAbove(out.split("taken up again behind message").length, 2)
+        const [first, second = 0, third = 0] = resumed
+        assert.deepStrictEqual([first, second > 0, third >= second], [0, true, true])
+        const titles = out.split("\n").filter(line => / s {2}(?:urgent|high|medium|low) /.test(line))
+        assert.isAbove(titles.length, 0)
+        assert.strictEqual(new Set(titles).size, titles.length)
+      }).pipe(Effect.scoped)
+  )
+
   it.effect("says what is wrong with how it is used, and what the service refused", () =>
     Effect.gen(function* () {
       const { url } = yield* Server
