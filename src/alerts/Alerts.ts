@@ -1,5 +1,6 @@
 import { Context, DateTime, Effect, Layer, Option } from "effect"
 import { CurrentCaller } from "../http/Caller.ts"
+import { redactText } from "../platform/Redaction.ts"
 import {
   type Acknowledgement,
   type AlertId,
@@ -38,7 +39,7 @@ const make = Effect.gen(function* () {
     const caller = yield* CurrentCaller
     const acknowledged = yield* repo.acknowledge(alertId, {
       by: by ?? caller?.keyName ?? "unknown",
-      note: note ?? null,
+      note: note === undefined ? null : redactText(note),
       silencedUntil: silenceUntil ?? null,
       at
     })

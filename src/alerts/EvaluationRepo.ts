@@ -15,7 +15,7 @@ const Open = Schema.Struct({
 })
 export type Open = typeof Open.Type
 
-const sweptAtOnce = 1_000
+const sweptAtOnce = 10_000
 /** Longer than any rule looks back. */
 const failuresKeptDays = 8
 const statementTimeoutMs = 20_000

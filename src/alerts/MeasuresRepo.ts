@@ -1,5 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
+import { FailureReason } from "../providers/Provider.ts"
 import type { Counts } from "./Judging.ts"
 
 export interface Span {
@@ -9,6 +10,7 @@ export interface Span {
 
 const Counted = Schema.Struct({ numerator: Schema.Number, denominator: Schema.Number })
 const OfSubject = Schema.Struct({ ...Counted.fields, subject: Schema.String, subjectName: Schema.String })
+const OfProvider = Schema.Struct({ ...OfSubject.fields, pausedFor: Schema.NullOr(FailureReason) })
 
 interface Budgets {
   readonly ofDay: Option.Option<number>
@@ -37,15 +39,19 @@ const make = Effect.gen(function* () {
           from enrichments where ${within("at", span)} and status not in ('cached', 'skipped')) e,
         (select count(*) failed from enrichment_failures where ${within("at", span)}) f`)
 
-  /** Of each provider that is switched on: look-ups without an answer, of those that were sent. */
+  /** Of each provider that is switched on: look-ups without an answer, of those that were sent; or why none are sent for long. */
   const lookUps = (span: Span) =>
-    sql`select d.id::text subject, d.name subject_name, c.numerator, c.denominator
-      from data_providers d cross join lateral (
+    sql`select d.id::text subject, d.name subject_name, c.numerator, c.denominator, t.pause_reason paused_for
+      from data_providers d
+      left join provider_tokens t on t.provider_id = d.id and t.paused_until > ${DateTime.toDate(span.to)}::timestamptz
+        and (t.pause_reason in ('auth_rejected', 'forbidden', 'quota_exhausted')
+          or t.paused_until > ${DateTime.toDate(span.to)}::timestamptz + interval '5 minutes')
+      cross join lateral (
         select (count(*) filter (where outcome is distinct from 'matched' and outcome is distinct from 'not_found'))::float8 numerator,
           count(*)::float8 denominator
         from provider_purchases p where p.provider_id = d.id and ${within("p.created_at", span)} and p.state <> 'pending'
           and (p.outcome is null or p.outcome <> 'failed' or p.failure_reason not in ('bad_input', 'pending'))) c
-      where d.is_enabled`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(OfSubject))), Effect.orDie)
+      where d.is_enabled`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(OfProvider))), Effect.orDie)
 
   /** Those that were used, of those that were shown and whose time has come. */
   const suggestions = (span: Span) =>

@@ -1,12 +1,13 @@
 import { Context, DateTime, Duration, Effect, Layer } from "effect"
 import { Experiments } from "../experiments/Experiments.ts"
 import { CampaignBudgets, DailyBudget } from "../providers/Budgets.ts"
+import type { FailureReason } from "../providers/Provider.ts"
 import type { AlertRule, RuleName } from "./AlertRule.ts"
 import { AlertSettings } from "./AlertSettings.ts"
 import { type Counts, type Judged, judgedAmount, judgedShare, unusualShare } from "./Judging.ts"
 import { MeasuresRepo } from "./MeasuresRepo.ts"
 import { rulesOf } from "./Rules.ts"
-import { happened } from "./Sentences.ts"
+import { happened, notAskedFor } from "./Sentences.ts"
 
 /** What one evaluation found of a rule and what it watches. */
 export interface Measure extends Counts, Judged {
@@ -24,7 +25,11 @@ export interface Measure extends Counts, Judged {
 interface Subject {
   readonly subject: string
   readonly subjectName: string | null
+  readonly pausedFor?: FailureReason
 }
+
+/** Who is not asked for long answers nothing, however few look-ups it took to find out. */
+const notAsked: Judged = { signal: "breach", value: 100 }
 
 const service: Subject = { subject: "", subjectName: null }
 const usualOver = Duration.days(7)
@@ -32,9 +37,10 @@ const usualOver = Duration.days(7)
 const usualKnownFor = Duration.hours(1)
 const ratiosKnownFor = Duration.minutes(10)
 
-const measure = (rule: AlertRule, { subject, subjectName }: Subject, counts: Counts, judged: Judged): Measure => {
-  const found = { rule: rule.rule, subject, subjectName, threshold: rule.threshold, ...counts, ...judged }
-  const sentence = happened(found, rule)
+const measure = (rule: AlertRule, about: Subject, counts: Counts, judged: Judged): Measure => {
+  const { pausedFor, ...subject } = about
+  const found = { rule: rule.rule, ...subject, threshold: rule.threshold, ...counts, ...judged }
+  const sentence = pausedFor === undefined ? happened(found, rule) : notAskedFor(found, pausedFor)
   return { ...found, happened: sentence, message: `${sentence} ${rule.whatToDo}` }
 }
 
@@ -87,8 +93,10 @@ const make = Effect.gen(function* () {
     const suggestions = yield* repo.suggestions(spanOf(now, settings.utilization.window))
     const measures: ReadonlyArray<Measure> = [
       share(rules.high_enrichment_failure_rate, service, enrichments),
-      ...lookUps.map(({ subject, subjectName, ...counts }) =>
-        share(rules.provider_degradation, { subject, subjectName }, counts)
+      ...lookUps.map(({ subject, subjectName, pausedFor, ...counts }) =>
+        pausedFor === null
+          ? share(rules.provider_degradation, { subject, subjectName }, counts)
+          : measure(rules.provider_degradation, { subject, subjectName, pausedFor }, counts, notAsked)
       ),
       share(rules.low_suggestion_utilization, service, suggestions),
       yield* fraud(now),

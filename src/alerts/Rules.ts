@@ -33,7 +33,7 @@ export const rulesOf = (settings: AlertSettings): Rules => {
       rule: "provider_degradation",
       title: "Provider service degradation",
       meaning: "Too many look-ups that were sent to this provider got no answer.",
-      statistic: `${surelyBeyond}. What it cannot look up because of what was asked does not count; a provider that is switched off is not watched.`,
+      statistic: `${surelyBeyond}. Or nobody asks it: its key, its credits or the contract are refused, or it wants to be left alone for more than five minutes. What it cannot look up because of what was asked does not count; a provider that is switched off is not watched.`,
       whatToDo:
         "POST /api/data-providers/{id}/validate-credentials, then its /health for quota and last error, and the vendor's own status page.",
       severity: "warning",

@@ -16,6 +16,10 @@ const lastOf = (minutes: number | null) => {
   return minutes % 60 === 0 && minutes > 60 ? `the last ${minutes / 60} hours` : `the last ${minutes} minutes`
 }
 
+/** Of a provider that a person must mend, or that wants to be left alone for long. */
+export const notAskedFor = ({ denominator, numerator, subjectName }: Omit<Found, "value">, reason: string): string =>
+  `${subjectName} is not asked at present, because of ${reason}: ${figure(numerator, 0)} of the last ${figure(denominator, 0)} look-ups failed.`
+
 /** What was found, in one sentence. */
 export const happened = (
   { denominator, numerator, subjectName, value }: Found,

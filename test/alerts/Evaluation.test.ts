@@ -71,35 +71,40 @@ layer(App, { excludeTestServices: true })("evaluation", it => {
     })
   )
 
-  it.effect(
-    "tells providers apart, counts nothing against one that it was asked in vain, and lets go of one switched off",
-    () =>
-      Effect.gen(function* () {
-        const sql = yield* SqlClient.SqlClient
-        const key = yield* issueKey("admin")
-        const made = (name: string) =>
-          Effect.map(
-            call("POST", "/api/data-providers", { key, body: { name, type: "apollo", apiKey: "k" } }),
-            ({ json }): string => json.id
-          )
-        const [bad, good, odd] = yield* Effect.all([made("Bad"), made("Good"), made("Odd")])
-        const day = (minute: number) => `2030-03-01T12:0${minute}:00Z`
-        yield* purchases(day(0), bad, "failed", 30, "timeout")
-        yield* purchases(day(0), bad, "matched", 30)
-        yield* purchases(day(0), good, "matched", 55)
-        yield* purchases(day(0), good, "failed", 5, "unavailable")
-        yield* purchases(day(0), odd, "failed", 100, "bad_input")
-        yield* purchases(day(0), odd, "not_found", 20)
-        for (const minute of [0, 1, 2]) yield* evaluateAt(day(minute))
-        const rule = "provider_degradation"
-        assert.deepInclude((yield* alertsOf(rule, bad))[0], { status: "firing", subjectName: "Bad", value: 50 })
-        assert.deepStrictEqual(yield* alertsOf(rule, good), [])
-        assert.deepStrictEqual(yield* alertsOf(rule, odd), [])
-        yield* sql`update data_providers set is_enabled = false where id = ${bad}::uuid`
-        yield* evaluateAt(day(3))
-        const [left] = yield* alertsOf(rule, bad)
-        assert.deepInclude(left, { status: "resolved", resolution: "no_longer_watched" })
-      })
+  it.effect("tells providers apart, finds one that refuses the key, and lets go of one that is switched off", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const key = yield* issueKey("admin")
+      const made = (name: string) =>
+        Effect.map(
+          call("POST", "/api/data-providers", { key, body: { name, type: "apollo", apiKey: "k" } }),
+          ({ json }): string => json.id
+        )
+      const [bad, good, odd, refused] = yield* Effect.all([made("Bad"), made("Good"), made("Odd"), made("Refused")])
+      const day = (minute: number) => `2030-03-01T12:0${minute}:00Z`
+      yield* purchases(day(0), bad, "failed", 30, "timeout")
+      yield* purchases(day(0), bad, "matched", 30)
+      yield* purchases(day(0), good, "matched", 55)
+      yield* purchases(day(0), good, "failed", 5, "unavailable")
+      yield* purchases(day(0), odd, "failed", 100, "bad_input")
+      yield* purchases(day(0), odd, "not_found", 20)
+      yield* purchases(day(0), refused, "failed", 1, "auth_rejected")
+      yield* sql`insert into provider_tokens (provider_id, tokens, refilled_at, day, paused_until, pause_reason)
+          select p, 1, now(), '2030-03-01', '2030-03-01T12:02:30Z', reason from (values
+            (${refused}::uuid, 'auth_rejected'), (${good}::uuid, 'rate_limited')) paused(p, reason)`
+      for (const minute of [0, 1, 2]) yield* evaluateAt(day(minute))
+      const rule = "provider_degradation"
+      const [alone] = yield* alertsOf(rule, refused)
+      assert.deepInclude(alone, { status: "firing", numerator: 1, denominator: 1 })
+      assert.match(alone?.message ?? "", /^Refused is not asked at present, because of auth_rejected: 1 of the last 1 /)
+      assert.deepInclude((yield* alertsOf(rule, bad))[0], { status: "firing", subjectName: "Bad", value: 50 })
+      assert.deepStrictEqual(yield* alertsOf(rule, good), [])
+      assert.deepStrictEqual(yield* alertsOf(rule, odd), [])
+      yield* sql`update data_providers set is_enabled = false where id = ${bad}::uuid`
+      yield* evaluateAt(day(3))
+      const [left] = yield* alertsOf(rule, bad)
+      assert.deepInclude(left, { status: "resolved", resolution: "no_longer_watched" })
+    })
   )
 
   it.effect("finds suggestions that agents leave unused, once their time has come", () =>
@@ -117,6 +122,11 @@ layer(App, { excludeTestServices: true })("evaluation", it => {
       const rule = "fraud_risk_spike"
       yield* validations("2030-05-04T12:00:00Z", "usual", 1_000, 100)
       yield* validations("2030-05-05T12:00:00Z", "same", 100, 20)
+      const sql = yield* SqlClient.SqlClient
+      yield* sql`insert into risk_validation_results (validation_id, lead_id, validation_type, overall_risk_score, severity, is_approved,
+          requires_review, auto_escalate, created_at, expires_at)
+        select gen_random_uuid(), lead_id, 'all', 90, 'critical', false, true, true, created_at, expires_at
+        from risk_validation_results, generate_series(1, 300) where lead_id = 'same-1'`
       for (const minute of [0, 1, 2]) yield* evaluateAt(`2030-05-05T12:0${minute}:00Z`)
       assert.deepStrictEqual(yield* alertsOf(rule), [])
       yield* validations("2030-05-05T16:00:00Z", "ring", 100, 60)
