@@ -35,9 +35,9 @@ const make = Effect.gen(function* () {
     )}) c
       on true group by 1, 2`
 
-  const hours = ({ from, to }: Hours) => sql`
+  const hours = ({ from, to }: Hours, parts: ReadonlyArray<Part> = Part.literals) => sql`
     select part, hour from generate_series(${DateTime.toDate(from)}::timestamptz, ${DateTime.toDate(to)}::timestamptz - interval '1 hour', interval '1 hour') hour,
-      unnest(array[${sql.literal(Part.literals.map(part => `'${part}'`).join(", "))}]) part`
+      unnest(array[${sql.literal(parts.map(part => `'${part}'`).join(", "))}]) part`
 
   /** Counts anew the latest hours in which something was written; tells how many, none while another replica is at it. */
   const rollUp = Effect.fn("RollupsRepo.rollUp")((atMost: number) =>
@@ -67,8 +67,8 @@ const make = Effect.gen(function* () {
   )
 
   /** Has every hour of a range counted anew. */
-  const askAll = Effect.fn("RollupsRepo.askAll")((range: Hours) =>
-    Effect.orDie(sql`insert into effectiveness_recounts (part, hour) ${hours(range)}`)
+  const askAll = Effect.fn("RollupsRepo.askAll")((range: Hours, parts?: ReadonlyArray<Part>) =>
+    Effect.orDie(sql`insert into effectiveness_recounts (part, hour) ${hours(range, parts)}`)
   )
 
   /** Hours whose sums are not what the events say, though nothing waits to be counted there: none, ever. */
