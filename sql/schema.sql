@@ -256,6 +256,13 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.day_of(at timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE
+RETURN date_bin('1 day'::interval, at, '1970-01-01 00:00:00+00'::timestamp with time zone)
+;
+
 CREATE OR REPLACE FUNCTION public.decide_risk_review(asked uuid, its_decision text, its_reviewer text, its_note text, at timestamp with time zone)
  RETURNS TABLE(outcome text, lead_id text, review jsonb)
  LANGUAGE plpgsql
@@ -1590,11 +1597,13 @@ create table offer_acceptance_history (
 );
 
 create table personalization_effectiveness_metrics (
-  hour timestamp with time zone not null,
+  hours smallint not null,
+  start timestamp with time zone not null,
   part text not null,
   counts jsonb not null,
   counted_at timestamp with time zone default now() not null,
-  constraint personalization_effectiveness_metrics_pkey PRIMARY KEY (hour, part)
+  constraint personalization_effectiveness_metrics_hours_check CHECK ((hours = ANY (ARRAY[1, 24]))),
+  constraint personalization_effectiveness_metrics_pkey PRIMARY KEY (hours, start, part)
 );
 
 create table personalized_offers (

@@ -37,8 +37,8 @@ export const fillOtherSums = (
   { days, events }: { readonly days: number; readonly events: number }
 ) => {
   const each = Math.ceil(events / (days * 24 * 4))
-  return sql`insert into personalization_effectiveness_metrics (hour, part, counts)
-    select hour_of(now()) - h * interval '1 hour', part, counts from generate_series(1, ${days}::int * 24) h cross join (values
+  const hours = sql`insert into personalization_effectiveness_metrics (hours, start, part, counts)
+    select 1, hour_of(now()) - h * interval '1 hour', part, counts from generate_series(1, ${days}::int * 24) h cross join (values
       ('suggestions', jsonb_build_object('suggestions.made', ${each}::int, 'suggestions.shown', ${each}::int, 'suggestions.used', ${each}::int / 2,
         'suggestions.type.objection_handling', ${each}::int / 2, 'suggestions.type.pain_point_response', ${each}::int / 2)),
       ('feedback', jsonb_build_object('suggestions.rated', ${each}::int, 'suggestions.stars', 4 * ${each}::int, 'suggestions.starsSquared', 17 * ${each}::int)),
@@ -48,4 +48,12 @@ export const fillOtherSums = (
       ('validations', jsonb_build_object('validations', ${each}::int, 'validations.severity.low', ${each}::int, 'validations.escalated', 3,
         'validations.timed', ${each}::int, 'validations.seconds', ${each}::int * 0.02, 'validations.secondsSquared', ${each}::int * 0.001))
     ) p(part, counts)`
+  return Effect.zipRight(
+    hours,
+    sql`insert into personalization_effectiveness_metrics (hours, start, part, counts)
+      select 24, "day", part, jsonb_object_agg(key, "value") from (
+        select day_of(start) "day", part, key, sum("value"::numeric) "value"
+        from personalization_effectiveness_metrics, jsonb_each(counts) group by 1, 2, 3) of_name
+      group by "day", part`
+  )
 }

@@ -16,7 +16,7 @@ export const drawAgency = (sql: SqlClient.SqlClient, of: Truth, { days, firstDay
   const exponential = (mean: number) => sql`(-ln(1 - random()) * ${mean}::float8)`
   const rates = tiers.map((tier, at) => ({ tier, at, ...of.accepted[tier] }))
   return Effect.gen(function* () {
-    yield* sql`select setseed(${(Bun.hash.crc32(name) % 1_000) / 1_000}::float8)`
+    yield* sql`select setseed(${(Bun.hash.crc32(`simulated ${name}`) % 1_000_000) / 1_000_000}::float8)`
     yield* sql`insert into leads (lead_id, email, source, score, score_source, score_reasons)
       select ${name} || '-' || i, ${name} || '-' || i || '@simulated.example', (array['web', 'referral', 'broker'])[1 + i % 3], 50, 'computed', '[]'
       from generate_series(1, ${leads}) i`

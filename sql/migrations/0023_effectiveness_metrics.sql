@@ -1,11 +1,12 @@
--- What happened in an hour (UTC), by part: sums that add up over hours. What is counted may be counted again at any time: the
--- counts are never the only place that knows.
+-- What happened in an hour or a day (UTC), by part: sums that add up. An hour is counted from the events and may be at any time
+-- again; a day is the sum of its hours.
 create table personalization_effectiveness_metrics (
-  hour timestamptz not null,
+  hours smallint not null check (hours in (1, 24)),
+  start timestamptz not null,
   part text not null,
   counts jsonb not null,
   counted_at timestamptz not null default now(),
-  primary key (hour, part)
+  primary key (hours, start, part)
 );
 
 -- Hours in which something was written since they were counted: an entry comes with the fact itself, so that whoever sees the
@@ -94,6 +95,9 @@ alter table risk_validation_results add duration_ms double precision check (dura
 
 create function hour_of(at timestamptz) returns timestamptz language sql immutable
   return date_bin('1 hour', at, timestamptz '1970-01-01T00:00:00Z');
+
+create function day_of(at timestamptz) returns timestamptz language sql immutable
+  return date_bin('1 day', at, timestamptz '1970-01-01T00:00:00Z');
 
 create function recount_offers() returns trigger language plpgsql as $$
 begin

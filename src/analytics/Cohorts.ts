@@ -1,8 +1,9 @@
 import { type Counts, of, under } from "./Counts.ts"
 
-/** Leads of one group by the day of the first offers that were decided for them. */
+/** Leads of one group whose first offers were decided in a period. */
 export interface Cohort {
-  readonly day: string
+  /** The first day of the period. */
+  readonly start: string
   readonly holdout: boolean
   readonly leads: number
   /** Long enough ago that an outcome can be told. */
@@ -10,7 +11,7 @@ export interface Cohort {
   readonly converted: number
 }
 
-interface Day {
+interface Counted {
   readonly start: string
   readonly matured: boolean
   readonly counts: Counts
@@ -19,15 +20,15 @@ interface Day {
 const convertedWithin = (counts: Counts, arm: string, days: number) =>
   under(counts, `${arm}.converted.`).reduce((sum, [after, leads]) => (Number(after) <= days ? sum + leads : sum), 0)
 
-/** Who was personalised for and who was not, in the order of their days, and whether they converted within so many days. */
-export const cohortsOf = (days: ReadonlyArray<Day>, windowDays: number): ReadonlyArray<Cohort> =>
-  days
+/** Who was personalised for and who was not, earliest first, and whether they converted within so many days. */
+export const cohortsOf = (periods: ReadonlyArray<Counted>, windowDays: number): ReadonlyArray<Cohort> =>
+  periods
     .flatMap(({ counts, matured, start }) =>
       [false, true].map((holdout): Cohort => {
         const arm = holdout ? "heldOut" : "personalised"
         const leads = of(counts, `${arm}.leads`)
         return {
-          day: start,
+          start,
           holdout,
           leads,
           matured: matured ? leads : 0,
@@ -35,4 +36,4 @@ export const cohortsOf = (days: ReadonlyArray<Day>, windowDays: number): Readonl
         }
       })
     )
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0))

@@ -10,10 +10,10 @@ import { type Counted, CountsRepo } from "./CountsRepo.ts"
 import { dashboardOf } from "./Dashboard.ts"
 import { none } from "./Figure.ts"
 import { figuresOf, type Happened } from "./Figures.ts"
-import { bucketsOf, type DatesQuery, type DaysQuery, type GroupBy, lastDays } from "./Period.ts"
+import { type Bucket, bucketsOf, type DatesQuery, type DaysQuery, type GroupBy, lastDays } from "./Period.ts"
 import type { Part } from "./rollups/Parts.ts"
 import { stretchesOf } from "./rollups/Stretches.ts"
-import { upliftOf } from "./Uplift.ts"
+import { type Groups, upliftOf } from "./Uplift.ts"
 
 const usualDays = 30
 
@@ -33,7 +33,6 @@ interface Range {
   readonly startDate: string
   readonly endDate: string
   readonly timeZone: string
-  readonly groupBy: GroupBy
   /** What was known at an earlier moment; null for now. */
   readonly earlier: DateTime.Utc | null
   readonly asOf: DateTime.Utc
@@ -57,72 +56,83 @@ const make = Effect.gen(function* () {
         : { earlier: asked, asOf: asked }
     )
 
-  const count = (
-    { asOf, earlier, endDate, startDate, timeZone }: Range,
-    parts: ReadonlyArray<Part>,
-    by: GroupBy | null
-  ) => {
-    const periods = by === null ? [{ start: startDate, end: endDate }] : bucketsOf(startDate, endDate, by)
-    return counts.count(parts, stretchesOf(periods, { timeZone, asOf, maturesAfterDays: conversionDays }), earlier)
-  }
+  const periodsOf = ({ endDate, startDate }: Range, by: GroupBy | null): ReadonlyArray<Bucket> =>
+    by === null ? [{ period: "", start: startDate, end: endDate }] : bucketsOf(startDate, endDate, by)
 
-  const answered = (range: Range) =>
+  const count = ({ asOf, earlier, timeZone }: Range, parts: ReadonlyArray<Part>, periods: ReadonlyArray<Bucket>) =>
+    counts.count(parts, stretchesOf(periods, { timeZone, asOf, maturesAfterDays: conversionDays }), earlier)
+
+  const measured = (range: Range, by: GroupBy | null) =>
     Effect.gen(function* () {
-      const { days, rows } = yield* Effect.all(
-        { rows: count(range, counted, range.groupBy), days: count(range, ["conversions"], "day") },
-        { concurrency: 2 }
+      const periods = periodsOf(range, by)
+      const { cohorts, days, rows } = yield* Effect.all(
+        {
+          rows: count(range, counted, periods),
+          cohorts: count(range, ["conversions"], periods),
+          days: count({ ...range, timeZone: "UTC" }, ["conversions"], periodsOf(range, "day"))
+        },
+        { concurrency: 3 }
       )
-      const cohorts = cohortsOf(days, conversionDays)
-      const all = happenedIn(rows)
-      const figures = figuresOf(all, upliftOf(cohorts, holdoutPercent, conversionDays), commissionPercent)
-      const ofPeriod = Map.groupBy(rows, ({ start }) => start)
-      const buckets = bucketsOf(range.startDate, range.endDate, range.groupBy).map(bucket => {
-        const happened = happenedIn(ofPeriod.get(bucket.start) ?? [])
-        const ofBucket = cohorts.filter(({ day }) => day >= bucket.start && day <= bucket.end)
-        const uplift = ofBucket.some(({ leads }) => leads > 0)
-          ? upliftOf(ofBucket, holdoutPercent, conversionDays)
-          : none("percentage points", "No lead had its first offers then.")
-        const own = figuresOf(happened, uplift, commissionPercent)
-        return { ...bucket, ...dashboardOf(happened.counts, own), figures: own }
-      })
-      const { asOf, endDate, groupBy, startDate, timeZone } = range
-      const answer: AnalyticsAnswer = {
-        startDate: PlainDate.make(startDate),
-        endDate: PlainDate.make(endDate),
-        timeZone,
-        asOf,
-        groupBy,
-        ...dashboardOf(all.counts, figures),
-        figures,
-        buckets
+      const groups = { cohorts: cohortsOf(cohorts, conversionDays), days: cohortsOf(days, conversionDays) }
+      const figuresIn = (of: ReadonlyArray<Counted>, among: Groups, nobody: boolean) => {
+        const happened = happenedIn(of)
+        const uplift = nobody
+          ? none("percentage points", "No lead had its first offers then.")
+          : upliftOf(among, holdoutPercent, conversionDays)
+        const figures = figuresOf(happened, uplift, commissionPercent)
+        return { ...dashboardOf(happened.counts, figures), figures }
       }
-      return answer
+      const ofPeriod = Map.groupBy(rows, ({ start }) => start)
+      const inPeriod = (bucket: Bucket) => {
+        const among = {
+          cohorts: groups.cohorts.filter(({ start }) => start === bucket.start),
+          days: groups.days.filter(({ start }) => start >= bucket.start && start <= bucket.end)
+        }
+        const nobody = among.cohorts.every(({ leads }) => leads === 0)
+        return { ...bucket, ...figuresIn(ofPeriod.get(bucket.start) ?? [], among, nobody) }
+      }
+      const whole: DashboardAnswer = {
+        startDate: PlainDate.make(range.startDate),
+        endDate: PlainDate.make(range.endDate),
+        timeZone: range.timeZone,
+        asOf: range.asOf,
+        ...figuresIn(rows, groups, false)
+      }
+      return { whole, periods, inPeriod }
     })
+
+  const answered = (range: Range, groupBy: GroupBy) =>
+    Effect.map(
+      measured(range, groupBy),
+      ({ inPeriod, periods, whole }): AnalyticsAnswer => ({
+        ...whole,
+        groupBy,
+        buckets: periods.map(inPeriod)
+      })
+    )
 
   const analytics = Effect.fn("PersonalizationAnalyticsService.analytics")(function* (query: DatesQuery) {
     const { endDate, groupBy = "day", startDate, timeZone = "UTC" } = query
-    return yield* answered({ startDate, endDate, groupBy, timeZone, ...(yield* known(query.asOf)) })
+    return yield* answered({ startDate, endDate, timeZone, ...(yield* known(query.asOf)) }, groupBy)
   })
 
-  const lately = ({ asOf, days = usualDays, timeZone = "UTC" }: DaysQuery, groupBy: GroupBy) =>
+  const lately = ({ asOf, days = usualDays, timeZone = "UTC" }: DaysQuery) =>
     Effect.map(known(asOf), until => {
       const today = DateTime.formatIsoDate(DateTime.unsafeSetZoneNamed(until.asOf, timeZone))
-      return { ...lastDays(today, days), groupBy, timeZone, ...until }
+      return { ...lastDays(today, days), timeZone, ...until }
     })
 
   const dashboard = Effect.fn("PersonalizationAnalyticsService.dashboard")(function* (query: DaysQuery) {
-    const { buckets: _, groupBy: __, ...answer } = yield* Effect.flatMap(lately(query, "month"), answered)
-    const whole: DashboardAnswer = answer
-    return whole
+    return (yield* measured(yield* lately(query), null)).whole
   })
 
-  const trend = Effect.fn("PersonalizationAnalyticsService.trend")((query: DaysQuery) =>
-    Effect.flatMap(lately(query, "day"), answered)
-  )
+  const trend = Effect.fn("PersonalizationAnalyticsService.trend")(function* (query: DaysQuery) {
+    return yield* answered(yield* lately(query), "day")
+  })
 
   const topCombinations = Effect.fn("PersonalizationAnalyticsService.topCombinations")(function* (query: DaysQuery) {
-    const range = yield* lately(query, "month")
-    const { counts: tried } = happenedIn(yield* count(range, ["combinations"], null))
+    const range = yield* lately(query)
+    const { counts: tried } = happenedIn(yield* count(range, ["combinations"], periodsOf(range, null)))
     const answer: CombinationsAnswer = { items: rankedOf(triedIn(tried)) }
     return answer
   })

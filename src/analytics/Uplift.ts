@@ -22,13 +22,19 @@ const armOf = (cohorts: ReadonlyArray<Cohort>, holdout: boolean): Arm =>
     )
 
 /** How many leads each arm had at the end of each day. */
-const looks = (cohorts: ReadonlyArray<Cohort>): ReadonlyArray<ReadonlyArray<number>> => {
+const looks = (days: ReadonlyArray<Cohort>): ReadonlyArray<ReadonlyArray<number>> => {
   let counts: readonly [personalised: number, held: number] = [0, 0]
-  return [...Map.groupBy(cohorts, ({ day }) => day).values()].map(ofDay => {
+  return [...Map.groupBy(days, ({ start }) => start).values()].map(ofDay => {
     for (const { holdout, leads } of ofDay)
       counts = holdout ? [counts[0], counts[1] + leads] : [counts[0] + leads, counts[1]]
     return counts
   })
+}
+
+export interface Groups {
+  readonly cohorts: ReadonlyArray<Cohort>
+  /** The same leads day by day: whether their shares are as planned is watched every day. */
+  readonly days: ReadonlyArray<Cohort>
 }
 
 const fewestConverted = 5
@@ -38,13 +44,13 @@ const fewestConverted = 5
  * random share that is not, as an always-valid confidence sequence, so that it may be looked at every day. Leads younger than
  * the window count in neither arm.
  */
-export const upliftOf = (cohorts: ReadonlyArray<Cohort>, holdoutPercent: number, windowDays: number): Figure => {
+export const upliftOf = ({ cohorts, days }: Groups, holdoutPercent: number, windowDays: number): Figure => {
   const unit = "percentage points"
   const [treated, control] = [armOf(cohorts, false), armOf(cohorts, true)]
   const base = { numerator: treated.converted, denominator: treated.matured }
   const because = (reason: string): Figure => ({ ...none(unit, reason), ...base })
   if (holdoutPercent <= 0) return because("Nobody is held out: PERSONALIZATION_HOLDOUT_PERCENT is 0.")
-  const { mismatch } = sampleRatio(looks(cohorts), [100 - holdoutPercent, holdoutPercent])
+  const { mismatch } = sampleRatio(looks(days), [100 - holdoutPercent, holdoutPercent])
   if (mismatch) return because("The share held out is not the one that was planned: the two groups cannot be compared.")
   if (treated.matured === 0 || control.matured === 0)
     return because(`No lead of one of the groups had its first offers ${windowDays} days ago or earlier.`)

@@ -41,7 +41,7 @@ const make = Effect.gen(function* () {
           select from personalized_offers o where o.decision_id = t.decision_id and o.offer_type in ('health', 'bundle')))`
       ),
       some("lead_conversions", sql`decided_at < ${before(days)}`),
-      some("personalization_effectiveness_metrics", sql`hour < ${before(days)}`),
+      some("personalization_effectiveness_metrics", sql`start < ${before(days)}`),
       some("experiment_exposures", sql`exposed_at < ${before(days)}`),
       some("experiment_assignments", sql`assigned_at < ${before(days)}`),
       some(

@@ -223,11 +223,14 @@ layer(everything, { excludeTestServices: true })("the sums by hour", it => {
         33
       )
       yield* sql`update personalization_effectiveness_metrics set counts = counts || '{"enrichments": 7}'
-        where hour = '2026-03-01T03:00:00Z'`
+        where hours = 1 and start = '2026-03-01T03:00:00Z'`
       const wrong = yield* rollups.differing(range)
       assert.deepStrictEqual(
         wrong.map(({ hour, part }) => [part, DateTime.formatIso(hour)]),
-        [["enrichments", "2026-03-01T03:00:00.000Z"]]
+        [
+          ["enrichments", "2026-03-01T00:00:00.000Z"],
+          ["enrichments", "2026-03-01T03:00:00.000Z"]
+        ]
       )
       yield* rollups.askAll(range)
       while ((yield* rollups.rollUp(5_000)) > 0);

@@ -1,6 +1,7 @@
 import { SqlClient } from "@effect/sql"
 import { assert, describe, layer, it as plainIt } from "@effect/vitest"
 import { DateTime, Effect, FastCheck as fc } from "effect"
+import type { Cohort } from "../../src/analytics/Cohorts.ts"
 import { figuresOf } from "../../src/analytics/Figures.ts"
 import { bucketsOf, type GroupBy } from "../../src/analytics/Period.ts"
 import { PersonalizationAnalyticsService } from "../../src/analytics/PersonalizationAnalyticsService.ts"
@@ -43,8 +44,10 @@ describe("the periods of a range", () => {
   })
 })
 
+const groups = (...cohorts: ReadonlyArray<Cohort>) => ({ cohorts, days: cohorts })
+
 const cohort = (holdout: boolean, leads: number, converted: number, matured = leads) => ({
-  day: "2026-10-01",
+  start: "2026-10-01",
   holdout,
   leads,
   matured,
@@ -54,7 +57,7 @@ const cohort = (holdout: boolean, leads: number, converted: number, matured = le
 describe("the uplift", () => {
   plainIt("is the difference of the two groups, with an interval that covers it", () => {
     const { denominator, interval, numerator, value } = upliftOf(
-      [cohort(false, 9_000, 1_350), cohort(true, 1_000, 100)],
+      groups(cohort(false, 9_000, 1_350), cohort(true, 1_000, 100)),
       10,
       30
     )
@@ -65,10 +68,10 @@ describe("the uplift", () => {
 
   plainIt("is not told, with the reason, where it cannot be", () => {
     const reasons = [
-      upliftOf([cohort(false, 900, 100)], 0, 30),
-      upliftOf([cohort(false, 900, 100), cohort(true, 900, 100)], 10, 30),
-      upliftOf([cohort(false, 900, 0, 0), cohort(true, 100, 0, 0)], 10, 30),
-      upliftOf([cohort(false, 900, 2), cohort(true, 100, 0)], 10, 30)
+      upliftOf(groups(cohort(false, 900, 100)), 0, 30),
+      upliftOf(groups(cohort(false, 900, 100), cohort(true, 900, 100)), 10, 30),
+      upliftOf(groups(cohort(false, 900, 0, 0), cohort(true, 100, 0, 0)), 10, 30),
+      upliftOf(groups(cohort(false, 900, 2), cohort(true, 100, 0)), 10, 30)
     ].map(({ reason, value }) => {
       assert.isNull(value)
       return reason
@@ -90,7 +93,7 @@ describe("what the uplift is worth", () => {
     ]),
     matured: new Map([["enrichments.cost", 500]])
   }
-  const uplift = upliftOf([cohort(false, 9_000, 1_350), cohort(true, 1_000, 100)], 10, 30)
+  const uplift = upliftOf(groups(cohort(false, 9_000, 1_350), cohort(true, 1_000, 100)), 10, 30)
 
   plainIt("counts the cost of the leads that it was measured on, as sure as the uplift is", () => {
     const { costPerConversionUplift, roi } = figuresOf(happened, uplift, 10)
@@ -103,7 +106,7 @@ describe("what the uplift is worth", () => {
   })
 
   plainIt("leaves the cost of a conversion without bound where none may have been added", () => {
-    const unsure = upliftOf([cohort(false, 900, 100), cohort(true, 100, 10)], 10, 30)
+    const unsure = upliftOf(groups(cohort(false, 900, 100), cohort(true, 100, 10)), 10, 30)
     const { costPerConversionUplift, roi } = figuresOf(happened, unsure, 10)
     assert.isAbove(costPerConversionUplift?.value ?? 0, 0)
     assert.isNull(costPerConversionUplift?.interval ?? null)

@@ -7,6 +7,8 @@ const rollupLock = 7_221_090_417
 
 const PartHour = Schema.Struct({ part: Part, hour: Schema.DateTimeUtcFromDate })
 
+const Anew = Schema.Struct({ hours: Schema.Int, days: Schema.Unknown })
+
 /** Whole hours, the end exclusive. */
 export interface Hours {
   readonly from: DateTime.Utc
@@ -39,21 +41,35 @@ const make = Effect.gen(function* () {
     select part, hour from generate_series(${DateTime.toDate(from)}::timestamptz, ${DateTime.toDate(to)}::timestamptz - interval '1 hour', interval '1 hour') hour,
       unnest(array[${sql.literal(parts.map(part => `'${part}'`).join(", "))}]) part`
 
-  /** Counts anew the latest hours in which something was written; tells how many, none while another replica is at it. */
+  const hoursAnew = (atMost: number) => sql`
+    with pending as materialized (select part, hour from effectiveness_recounts group by 1, 2 order by 2 desc limit ${atMost}),
+      taken as (delete from effectiveness_recounts r using pending due where r.part = due.part and r.hour = due.hour),
+      summed as (
+        insert into personalization_effectiveness_metrics (hours, part, start, counts) select 1, part, hour, counts from (${counted}) hour
+        on conflict (hours, start, part) do update set counts = excluded.counts, counted_at = now()
+        returning part, start)
+    select count(*)::int hours, coalesce(jsonb_agg(distinct jsonb_build_object('part', part, 'day', day_of(start))), '[]') days from summed`
+
+  const daysAnew = (days: unknown) => sql`
+    insert into personalization_effectiveness_metrics (hours, part, start, counts)
+    select 24, due.part, due.day, coalesce(total.counts, '{}')
+    from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) due(part text, day timestamptz), lateral (
+      select jsonb_object_agg(key, value) counts from (
+        select c.key, sum(c.value::numeric) "value" from personalization_effectiveness_metrics m, jsonb_each(m.counts) c
+        where m.hours = 1 and m.part = due.part and m.start >= due.day and m.start < due.day + interval '1 day' group by 1) of_name) total
+    on conflict (hours, start, part) do update set counts = excluded.counts, counted_at = now()`
+
+  const anew = (atMost: number) =>
+    Effect.gen(function* () {
+      const { days, hours } = yield* Schema.decodeUnknown(Anew)((yield* hoursAnew(atMost))[0])
+      if (hours > 0) yield* daysAnew(days)
+      return hours
+    })
+
+  /** Counts anew the latest hours in which something was written, and their days; tells how many hours, none while another replica is at it. */
   const rollUp = Effect.fn("RollupsRepo.rollUp")((atMost: number) =>
     sql`select pg_try_advisory_xact_lock(${rollupLock}) mine`.pipe(
-      Effect.flatMap(([lock]) =>
-        lock?.mine === true
-          ? sql`
-              with pending as materialized (
-                  select part, hour from effectiveness_recounts group by 1, 2 order by 2 desc limit ${atMost}),
-                taken as (delete from effectiveness_recounts r using pending due where r.part = due.part and r.hour = due.hour)
-              insert into personalization_effectiveness_metrics (part, hour, counts) ${counted}
-              on conflict (hour, part) do update set counts = excluded.counts, counted_at = now()
-              returning 1`
-          : Effect.succeed([])
-      ),
-      Effect.map(rows => rows.length),
+      Effect.flatMap(([lock]) => (lock?.mine === true ? anew(atMost) : Effect.succeed(0))),
       sql.withTransaction,
       Effect.orDie
     )
@@ -71,13 +87,22 @@ const make = Effect.gen(function* () {
     Effect.orDie(sql`insert into effectiveness_recounts (part, hour) ${hours(range, parts)}`)
   )
 
-  /** Hours whose sums are not what the events say, though nothing waits to be counted there: none, ever. */
+  /** Hours whose sums are not what the events say, and days that are not the sum of their hours, though nothing waits to be counted: none, ever. */
   const differing = Effect.fn("RollupsRepo.differing")((range: Hours) =>
     sql`
-      with pending as materialized (${hours(range)}), counted as (${counted})
-      select part, hour from counted c left join personalization_effectiveness_metrics m using (part, hour)
+      with pending as materialized (${hours(range)}), counted as (${counted}),
+      days as (
+        select part, day, jsonb_object_agg(key, value) counts from (
+          select m.part, day_of(m.start) "day", c.key, sum(c.value::numeric) "value"
+          from personalization_effectiveness_metrics m, jsonb_each(m.counts) c
+          where m.hours = 1 and m.start >= ${DateTime.toDate(range.from)} and m.start < ${DateTime.toDate(range.to)} group by 1, 2, 3) of_name
+        group by 1, 2)
+      select c.part, c.hour from counted c left join personalization_effectiveness_metrics m on m.hours = 1 and m.part = c.part and m.start = c.hour
       where c.counts <> coalesce(m.counts, '{}')
         and not exists (select from effectiveness_recounts r where r.part = c.part and r.hour = c.hour)
+      union
+      select d.part, d.day from days d left join personalization_effectiveness_metrics m on m.hours = 24 and m.part = d.part and m.start = d.day
+      where d.counts <> coalesce(m.counts, '{}') and d.day >= ${DateTime.toDate(range.from)}
       order by hour, part`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(PartHour))), Effect.orDie)
   )
 

@@ -46,8 +46,25 @@ export const stretchesOf = (
     .filter(({ from, to }) => DateTime.lessThan(from, to))
 }
 
-const hourMs = 3_600_000
+const [hourMs, dayMs] = [3_600_000, 86_400_000]
 
 /** In zones such as India's a day begins in the middle of an hour: what is summed by the hour does not tell of it. */
 export const beginOnTheHour = (stretches: ReadonlyArray<Stretch>): boolean =>
   stretches.every(({ from }) => from.epochMillis % hourMs === 0)
+
+/** A part of a stretch that is made of whole days (UTC), or of hours at its edges. */
+export interface Piece extends Stretch {
+  readonly hours: 1 | 24
+}
+
+export const piecesOf = (stretch: Stretch): ReadonlyArray<Piece> => {
+  const first = DateTime.unsafeMake(Math.ceil(stretch.from.epochMillis / dayMs) * dayMs)
+  const last = DateTime.unsafeMake(Math.floor(stretch.to.epochMillis / dayMs) * dayMs)
+  if (!DateTime.lessThan(first, last)) return [{ ...stretch, hours: 1 }]
+  const pieces: ReadonlyArray<Piece> = [
+    { ...stretch, to: first, hours: 1 },
+    { ...stretch, from: first, to: last, hours: 24 },
+    { ...stretch, from: last, hours: 1 }
+  ]
+  return pieces.filter(({ from, to }) => DateTime.lessThan(from, to))
+}
