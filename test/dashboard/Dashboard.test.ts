@@ -285,5 +285,73 @@ else {
         })
       )
     )
+
+    it.effect("asks anew each minute, only while somebody looks, and at once when somebody looks again", () =>
+      onPage("light", opened =>
+        Effect.gen(function* () {
+          const { page } = opened
+          const key = yield* issueKey("admin")
+          const asked: Array<string> = []
+          page.on("request", request => {
+            if (request.url().includes("/trend?")) asked.push(request.url())
+          })
+          yield* Effect.promise(() => page.clock.install())
+          yield* enter(opened, key)
+          yield* Effect.promise(async () => {
+            const fresh = page.locator(".fresh", { hasText: "as of" })
+            const first = (await fresh.textContent()) ?? ""
+            await Promise.all([page.waitForRequest(/\/trend\?/), page.clock.fastForward(61_000)])
+            await page.locator(".fresh", { hasNotText: first }).waitFor()
+          })
+          assert.strictEqual(asked.length, 2)
+          const look = (isHidden: boolean) =>
+            page.evaluate(hidden => {
+              Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden })
+              document.dispatchEvent(new Event("visibilitychange"))
+            }, isHidden)
+          yield* Effect.promise(async () => {
+            await look(true)
+            await page.clock.fastForward(300_000)
+          })
+          assert.strictEqual(asked.length, 2)
+          yield* Effect.promise(() => Promise.all([page.waitForRequest(/\/trend\?/), look(false)]))
+          assert.strictEqual(asked.length, 3)
+        })
+      )
+    )
+
+    it.effect(
+      "says what failed with the request's id beside what did not, and asks for a key that is refused meanwhile",
+      () =>
+        onPage("dark", opened =>
+          Effect.gen(function* () {
+            const { page } = opened
+            const key = yield* issueKey("admin")
+            const problem = (status: number, code: string, detail: string) => ({
+              status,
+              contentType: "application/problem+json",
+              body: JSON.stringify({ status, code, detail, requestId: "req-7" })
+            })
+            yield* Effect.promise(() =>
+              page.route("**/api/risk-reviews?*", route => route.fulfill(problem(500, "internal_error", "It broke.")))
+            )
+            yield* enter(opened, key)
+            assert.match(yield* textOf(panel(opened, "reviews")), /It broke\.Request req-7/)
+            yield* sees(opened, /Not looked at: the risk queue\./)
+            yield* sees(opened, /6 providers, all work/)
+            assert.deepStrictEqual(yield* flawsOf(opened), [])
+            yield* Effect.promise(async () => {
+              await page.route("**/api/alerts?*", route => route.fulfill(problem(401, "unauthorized", "No valid key.")))
+              await page.getByRole("button", { name: "Refresh" }).click()
+              await page.locator("input[name=key]").waitFor()
+            })
+            yield* sees(opened, "No valid key.")
+            assert.strictEqual(
+              yield* Effect.promise(() => page.evaluate(() => sessionStorage.getItem("callwise key"))),
+              null
+            )
+          })
+        )
+    )
   })
 }

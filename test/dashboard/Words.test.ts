@@ -170,11 +170,14 @@ describe("the verdict", () => {
     const news: News = {
       ...noNews,
       providers: {
-        answer: [
-          healthy,
-          { ...healthy, name: "Clearbit", quota: { limit: 100, used: 95, left: 5 } },
-          { ...healthy, name: "ZoomInfo", breaker: "open" }
-        ],
+        answer: {
+          items: [
+            healthy,
+            { ...healthy, name: "Clearbit", quota: { limit: 100, used: 95, left: 5 } },
+            { ...healthy, name: "ZoomInfo", breaker: "open" }
+          ],
+          nextCursor: null
+        },
         error: null
       },
       reviews: { answer: null, error: new Refused(403, { code: "scope_missing", scope: "risk" }) },

@@ -4,7 +4,7 @@ import { Trouble } from "../../pages/client/Trouble.tsx"
 import { since } from "./Ago.ts"
 import { aboutText, alertsText, isWatching, limitText, quietOf } from "./AlertWords.ts"
 import type { News } from "./News.ts"
-import { PanelOf } from "./Panel.tsx"
+import { PanelOf, Rest } from "./Panel.tsx"
 import type { AlertJson, AlertRuleJson } from "./Wire.ts"
 
 interface Listed {
@@ -76,8 +76,11 @@ export const AlertsPanel = ({ alerts, now, refresh }: Pick<News, "alerts"> & { n
               {answer.standing.map(alert => (
                 <Alert key={alert.alertId} alert={alert} now={now} acknowledge={acknowledge} />
               ))}
-              {isWatching(answer) && quietOf(answer).map(rule => <Quiet key={rule.rule} rule={rule} />)}
+              {answer.nextCursor === null &&
+                isWatching(answer) &&
+                quietOf(answer).map(rule => <Quiet key={rule.rule} rule={rule} />)}
             </ul>
+            <Rest nextCursor={answer.nextCursor} shown={answer.standing.length} where="/api/alerts" />
           </>
         )
       })}

@@ -52,7 +52,7 @@ const putting = (setNews: (change: (news: News) => News) => void) => {
 }
 
 /** All of it, kept fresh. */
-export const Board = ({ anotherKey }: { anotherKey: () => void }) => {
+export const Board = ({ anotherKey }: { anotherKey: (refused?: Error) => void }) => {
   const [days, setDays] = useState<Days>(daysIn(location.hash))
   const [news, setNews] = useState<News>(noNews)
   const [freshAt, setFreshAt] = useState<number | null>(null)
@@ -76,8 +76,9 @@ export const Board = ({ anotherKey }: { anotherKey: () => void }) => {
       const errors = await load(days, told, failed)
       if (!isWanted) return true
       setNow(Date.now())
-      if (errors.some(isUnknownKey)) {
-        anotherKey()
+      const refused = errors.find(isUnknownKey)
+      if (refused !== undefined) {
+        anotherKey(refused)
         return true
       }
       const lost = errors.some(isUnreachable)
@@ -100,7 +101,7 @@ export const Board = ({ anotherKey }: { anotherKey: () => void }) => {
   const { alerts, before, combinations, experiments, providers, reviews, trend } = news
   return (
     <>
-      <Head days={days} freshAt={freshAt} choose={choose} refresh={refresh} anotherKey={anotherKey} />
+      <Head days={days} freshAt={freshAt} choose={choose} refresh={refresh} anotherKey={() => anotherKey()} />
       {isLost && <Lost freshAt={freshAt} now={now} />}
       <main class="board">
         <Nothing days={days} trend={trend} />

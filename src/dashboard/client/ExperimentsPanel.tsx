@@ -2,7 +2,7 @@ import { DotRow } from "./Bars.tsx"
 import { againstText, armText, checkText, metricText, readingText, unitsOf } from "./ExperimentWords.ts"
 import type { News } from "./News.ts"
 import { numberText } from "./Numbers.ts"
-import { PanelOf } from "./Panel.tsx"
+import { PanelOf, Rest } from "./Panel.tsx"
 import { rangeOf } from "./Scale.ts"
 import type { ReadingJson } from "./Wire.ts"
 
@@ -63,8 +63,8 @@ export const ExperimentsPanel = ({ experiments }: Pick<News, "experiments">) => 
     id="experiments"
     title="Experiments"
     part={experiments}
-    show={answer => ({
-      ...(answer.length === 0
+    show={({ items, nextCursor }) => ({
+      ...(items.length === 0
         ? {}
         : {
             table: {
@@ -80,7 +80,7 @@ export const ExperimentsPanel = ({ experiments }: Pick<News, "experiments">) => 
                 { title: "From" },
                 { title: "To" }
               ],
-              rows: answer.flatMap(reading =>
+              rows: items.flatMap(reading =>
                 reading.arms.map(arm => [
                   reading.key,
                   arm.key,
@@ -96,16 +96,19 @@ export const ExperimentsPanel = ({ experiments }: Pick<News, "experiments">) => 
             }
           }),
       children:
-        answer.length === 0 ? (
+        items.length === 0 ? (
           <p class="empty">
             No experiment has begun. Begin one: <code>POST /api/experiments</code>
           </p>
         ) : (
-          <ul class="experiments">
-            {answer.map(reading => (
-              <Reading key={reading.key} reading={reading} />
-            ))}
-          </ul>
+          <>
+            <ul class="experiments">
+              {items.map(reading => (
+                <Reading key={reading.key} reading={reading} />
+              ))}
+            </ul>
+            <Rest nextCursor={nextCursor} shown={items.length} where="/api/experiments" />
+          </>
         )
     })}
   />

@@ -20,18 +20,19 @@ const providersAtMost = 20
 const experimentsAtMost = 5
 const alertsAtMost = 50
 
-const health = async (): Promise<ReadonlyArray<HealthJson>> => {
-  const { items } = await ask<Listed<ProviderJson>>(`/api/data-providers?limit=${providersAtMost}`)
-  return Promise.all(items.map(({ id }) => ask<HealthJson>(`/api/data-providers/${id}/health`)))
+const health = async (): Promise<Listed<HealthJson>> => {
+  const { items, nextCursor } = await ask<Listed<ProviderJson>>(`/api/data-providers?limit=${providersAtMost}`)
+  const all = await Promise.all(items.map(({ id }) => ask<HealthJson>(`/api/data-providers/${id}/health`)))
+  return { items: all, nextCursor }
 }
 
-const readings = async (): Promise<ReadonlyArray<ReadingJson>> => {
-  const { items } = await ask<Listed<ExperimentJson>>(`/api/experiments?limit=${experimentsAtMost}`)
-  return Promise.all(items.map(({ key }) => ask<ReadingJson>(`/api/experiments/${encodeURIComponent(key)}`)))
+const readings = async (): Promise<Listed<ReadingJson>> => {
+  const { items, nextCursor } = await ask<Listed<ExperimentJson>>(`/api/experiments?limit=${experimentsAtMost}`)
+  const all = await Promise.all(items.map(({ key }) => ask<ReadingJson>(`/api/experiments/${encodeURIComponent(key)}`)))
+  return { items: all, nextCursor }
 }
 
-const standing = (status: string) =>
-  ask<Listed<AlertJson>>(`/api/alerts?status=${status}&limit=${alertsAtMost}`).then(({ items }) => items)
+const standing = (status: string) => ask<Listed<AlertJson>>(`/api/alerts?status=${status}&limit=${alertsAtMost}`)
 
 const alerts = async (): Promise<AlertsJson> => {
   const [firing, acknowledged, { items }] = await Promise.all([
@@ -39,7 +40,11 @@ const alerts = async (): Promise<AlertsJson> => {
     standing("acknowledged"),
     ask<{ items: ReadonlyArray<AlertRuleJson> }>("/api/alert-rules")
   ])
-  return { standing: [...firing, ...acknowledged], rules: items }
+  return {
+    standing: [...firing.items, ...acknowledged.items],
+    nextCursor: firing.nextCursor ?? acknowledged.nextCursor,
+    rules: items
+  }
 }
 
 const queryOf = (days: Days, more: Readonly<Record<string, string>> = {}): string =>

@@ -14,9 +14,9 @@ export interface Answers {
   /** The period before, as it was known at its end. */
   readonly before: DashboardJson
   readonly combinations: ReadonlyArray<CombinationJson>
-  readonly providers: ReadonlyArray<HealthJson>
+  readonly providers: Listed<HealthJson>
   readonly reviews: Listed<ReviewJson>
-  readonly experiments: ReadonlyArray<ReadingJson>
+  readonly experiments: Listed<ReadingJson>
   readonly alerts: AlertsJson
 }
 

@@ -45,6 +45,14 @@ export const Panel = ({ children, id, sentence, size = "third", table, title }: 
   </section>
 )
 
+/** There are more of them than are shown. */
+export const Rest = ({ nextCursor, shown, where }: { nextCursor: string | null; shown: number; where: string }) =>
+  nextCursor === null ? null : (
+    <p class="note">
+      The first {shown}; the rest at <code>GET {where}</code>
+    </p>
+  )
+
 interface Asked<A> extends Framed {
   readonly part: Part<A>
   readonly show: (answer: A) => Pick<Framed, "children" | "sentence" | "table">

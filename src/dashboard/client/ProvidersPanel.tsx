@@ -2,7 +2,7 @@ import { plainWord } from "../../pages/client/Plain.ts"
 import { since } from "./Ago.ts"
 import type { News } from "./News.ts"
 import { countText, numberText } from "./Numbers.ts"
-import { PanelOf } from "./Panel.tsx"
+import { PanelOf, Rest } from "./Panel.tsx"
 import { answeredText, isWrong, standingOf } from "./ProviderWords.ts"
 import { percentOf, placeOn } from "./Scale.ts"
 import type { HealthJson } from "./Wire.ts"
@@ -58,8 +58,8 @@ export const ProvidersPanel = ({ now, providers }: Pick<News, "providers"> & { n
     title="Providers"
     size="half"
     part={providers}
-    show={answer =>
-      answer.length === 0
+    show={({ items, nextCursor }) =>
+      items.length === 0
         ? {
             children: (
               <p class="empty">
@@ -69,7 +69,7 @@ export const ProvidersPanel = ({ now, providers }: Pick<News, "providers"> & { n
             )
           }
         : {
-            sentence: sentenceOf(answer),
+            sentence: sentenceOf(items),
             table: {
               name: "providers",
               columns: [
@@ -82,7 +82,7 @@ export const ProvidersPanel = ({ now, providers }: Pick<News, "providers"> & { n
                 { title: "Quota" },
                 { title: "Spent today", unit: "US dollars" }
               ],
-              rows: answer.map(one => [
+              rows: items.map(one => [
                 one.name,
                 standingOf(one).word,
                 one.calls,
@@ -94,11 +94,14 @@ export const ProvidersPanel = ({ now, providers }: Pick<News, "providers"> & { n
               ])
             },
             children: (
-              <ul class="rows">
-                {answer.map(health => (
-                  <Provider key={health.providerId} health={health} now={now} />
-                ))}
-              </ul>
+              <>
+                <ul class="rows">
+                  {items.map(health => (
+                    <Provider key={health.providerId} health={health} now={now} />
+                  ))}
+                </ul>
+                <Rest nextCursor={nextCursor} shown={items.length} where="/api/data-providers" />
+              </>
             )
           }
     }

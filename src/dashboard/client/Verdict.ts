@@ -61,8 +61,8 @@ const ofAlerts = ({ standing }: NonNullable<News["alerts"]["answer"]>): Readonly
       text: `${subjectName === null ? title : `${title}: ${subjectName}`}.`
     }))
 
-const ofProviders = (providers: NonNullable<News["providers"]["answer"]>): ReadonlyArray<Finding> =>
-  providers.flatMap(health => {
+const ofProviders = ({ items }: NonNullable<News["providers"]["answer"]>): ReadonlyArray<Finding> =>
+  items.flatMap(health => {
     const { tone, word } = standingOf(health)
     return tone === "act" || tone === "watch" ? [{ tone, where: "providers", text: `${health.name}: ${word}.` }] : []
   })
@@ -74,8 +74,8 @@ const ofReviews = ({ items }: NonNullable<News["reviews"]["answer"]>): ReadonlyA
   return [{ tone: "act", where: "reviews", text }]
 }
 
-const ofExperiments = (readings: NonNullable<News["experiments"]["answer"]>): ReadonlyArray<Finding> =>
-  readings
+const ofExperiments = ({ items }: NonNullable<News["experiments"]["answer"]>): ReadonlyArray<Finding> =>
+  items
     .filter(({ sampleRatio, status }) => status === "running" && !sampleRatio.passes)
     .map(({ name }) => ({ tone: "act", where: "experiments", text: `${name}: arms do not have their shares.` }))
 

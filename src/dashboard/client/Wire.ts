@@ -27,6 +27,8 @@ export type AlertRuleJson = typeof AlertRule.Encoded
 export interface AlertsJson {
   /** Firing, then acknowledged. */
   readonly standing: ReadonlyArray<AlertJson>
+  /** Set where there are more. */
+  readonly nextCursor: string | null
   readonly rules: ReadonlyArray<AlertRuleJson>
 }
 

@@ -7,14 +7,16 @@ const scopes = "analytics,risk,providers:admin"
 
 const Dashboard = () => {
   const [isKnown, setIsKnown] = useState(keyKept() !== "")
-  const anotherKey = () => {
+  const [why, setWhy] = useState<Error | null>(null)
+  const anotherKey = (refused?: Error) => {
     forgetKey()
+    setWhy(refused ?? null)
     setIsKnown(false)
   }
   return isKnown ? (
     <Board anotherKey={anotherKey} />
   ) : (
-    <KeyForm tries="/api/personalization/dashboard?days=1" scopes={scopes} done={() => setIsKnown(true)} />
+    <KeyForm tries="/api/personalization/dashboard?days=1" scopes={scopes} why={why} done={() => setIsKnown(true)} />
   )
 }
 

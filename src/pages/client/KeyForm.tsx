@@ -9,11 +9,13 @@ interface Opening {
   /** What a key for this page is made with. */
   readonly scopes: string
   readonly done: () => void
+  /** Why a key is asked for, where one was given before. */
+  readonly why?: Error | null
 }
 
 /** A good key opens every page of this tab; what it may not see, the page says in its place. */
-export const KeyForm = ({ done, scopes, tries }: Opening) => {
-  const [error, setError] = useState<Error | null>(null)
+export const KeyForm = ({ done, scopes, tries, why = null }: Opening) => {
+  const [error, setError] = useState<Error | null>(why)
   const enter = (event: Event) => {
     event.preventDefault()
     keepKey(fieldOf(event, "key"))
