@@ -70,17 +70,16 @@ describe("numbers", () => {
 
 describe("a change", () => {
   it("is more than chance exactly when the interval of the difference leaves zero out", () => {
-    for (const [now, before] of [
-      [share(128, 412), share(118, 400)],
-      [share(60, 412), share(118, 400)],
-      [share(190, 412), share(118, 400)]
-    ] as const) {
-      const [low, high] = newcombe(
-        { successes: now.numerator, count: now.denominator },
-        { successes: before.numerator, count: before.denominator }
-      )
-      assert.strictEqual(changeOf(now, before, accepted)?.isReal, low > 0 || high < 0)
-    }
+    const few = Array.from({ length: 13 }, (_, part) => share(part, 12))
+    const many = Array.from({ length: 41 }, (_, part) => share(part, 40))
+    for (const now of few)
+      for (const before of many) {
+        const [low, high] = newcombe(
+          { successes: now.numerator, count: now.denominator },
+          { successes: before.numerator, count: before.denominator }
+        )
+        assert.strictEqual(changeOf(now, before, accepted)?.isReal, low > 0 || high < 0)
+      }
   })
 
   it("is good or bad by what is better, and neither where chance may have made it", () => {
