@@ -34,6 +34,33 @@ const types = ({ page }: Opened, text: string) =>
     await page.keyboard.press("Escape")
   })
 
+const stopsAtMost = 120
+
+/** Tabs, where need be, until what is in focus is called so. */
+const reach = ({ page }: Opened, name: string) =>
+  Effect.promise(async () => {
+    const passed: Array<string> = []
+    for (let stop = 0; stop < stopsAtMost; stop++) {
+      const now = await page.evaluate(() => {
+        const element = document.activeElement === document.body ? null : document.activeElement
+        const field = element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element : null
+        const label = field?.labels?.[0]?.textContent ?? element?.textContent ?? ""
+        return (element?.getAttribute("aria-label") ?? label).trim()
+      })
+      if (now.startsWith(name)) return
+      passed.push(now.slice(0, 40))
+      await page.keyboard.press("Tab")
+    }
+    throw new Error(`no key leads to ${name}, only to: ${[...new Set(passed)].join(" | ")}`)
+  })
+
+const presses = ({ page }: Opened, ...keys: ReadonlyArray<string>) =>
+  Effect.promise(async () => {
+    for (const key of keys) await page.keyboard.press(key)
+  })
+
+const writes = ({ page }: Opened, text: string) => Effect.promise(() => page.keyboard.type(text))
+
 const somebody = (leadId: string) =>
   Effect.gen(function* () {
     const key = yield* issueKey("admin")
@@ -122,6 +149,68 @@ else
       )
     )
 
+    it.effect("takes a call from ring to sale without a mouse", () =>
+      onPage("dark", opened =>
+        Effect.gen(function* () {
+          const { page } = opened
+          const key = yield* somebody("rings")
+          const line = (type: string) =>
+            call("POST", "/api/integrations/voice/events", {
+              key,
+              body: { type, callId: "rings", leadId: "rings", agentId: "ana", direction: "inbound" }
+            })
+          yield* line("callRinging")
+          yield* Effect.promise(() => page.goto("/console"))
+          yield* Effect.promise(() => page.waitForSelector("input[name=key]"))
+          yield* reach(opened, "API key")
+          yield* writes(opened, key)
+          yield* presses(opened, "Enter")
+          yield* sees(opened, "rings with ana")
+          yield* reach(opened, "rings with ana")
+          yield* presses(opened, "Enter")
+          yield* line("callStarted")
+          yield* Effect.promise(() => page.waitForSelector(".offer"))
+          yield* presses(opened, "/")
+          yield* writes(opened, "Honestly, that is too expensive for me.")
+          yield* presses(opened, "Enter", "Escape")
+          yield* sees(opened, "Lead finds the price too high")
+          const price = page.locator(".say", { hasText: "Lead finds the price too high" })
+          yield* Effect.promise(async () => {
+            for (let place = 1; (await price.count()) > 0; place = 1) {
+              const cards = await page.locator(".say").allTextContents()
+              place += cards.findIndex(card => card.includes("price too high"))
+              await page.keyboard.press(`${place}`)
+              await price.waitFor({ state: "detached" })
+            }
+          })
+          yield* reach(opened, "4 of 5")
+          yield* presses(opened, "Enter")
+          yield* Effect.promise(() => page.locator(".rating").waitFor({ state: "detached" }))
+          yield* presses(opened, "?")
+          yield* Effect.promise(() => page.getByRole("dialog").waitFor())
+          yield* presses(opened, "Escape")
+          yield* Effect.promise(() => page.getByRole("dialog").waitFor({ state: "detached" }))
+          yield* presses(opened, "o")
+          yield* reach(opened, "Present")
+          yield* presses(opened, "Enter")
+          yield* Effect.promise(() => page.locator(".offer button:has-text('Accepted')").waitFor())
+          yield* reach(opened, "Outcome")
+          yield* presses(opened, "s")
+          yield* Effect.promise(() => page.waitForSelector("select[name=offer]"))
+          yield* reach(opened, "End the call")
+          yield* presses(opened, "Enter")
+          yield* sees(opened, "The call is over: sold")
+          const [latest] = (yield* call("GET", "/api/calls?leadId=rings", { key })).json.items
+          assert.deepInclude(latest, { callId: "rings", status: "ended", outcome: "sold" })
+          assert.isString(latest.saleOfferId)
+          const { json } = yield* call("GET", "/api/leads/rings/export", { key })
+          assert.isTrue(json.suggestions.some(({ status }: { status: string }) => status === "used"))
+          assert.isTrue(json.offers.some(({ status }: { status: string }) => status === "accepted"))
+          assert.deepStrictEqual([opened.complaints, opened.strangers], [[], []])
+        })
+      )
+    )
+
     it.effect("loses nothing when the connection breaks off, and says so meanwhile", () =>
       onPage("dark", opened =>
         Effect.gen(function* () {
@@ -163,15 +252,24 @@ else
             speaker: at % 2 === 0 ? "lead" : "agent",
             text: `This is line ${at}.`
           }))
-          for (let round = 0; round < 6; round++)
-            assert.strictEqual(
-              (yield* call("POST", "/api/calls/long/events", { key, body: { events: lines } })).status,
-              202
+          const hears = (hundreds: number) =>
+            Effect.forEach(Array.from({ length: hundreds }), () =>
+              Effect.map(call("POST", "/api/calls/long/events", { key, body: { events: lines } }), ({ status }) =>
+                assert.strictEqual(status, 202)
+              )
             )
-          yield* sees(opened, "Lines 401 to 600 of 600.")
-          assert.isAtMost(yield* Effect.promise(() => page.locator(".line").count()), 200)
+          const nodes = Effect.promise(() => page.locator("*").count())
+          yield* hears(4)
+          yield* sees(opened, "Lines 201 to 400 of 400.")
+          const early = yield* nodes
+          yield* hears(16)
+          yield* types(opened, "And this was typed meanwhile.")
+          yield* sees(opened, "Lines 1802 to 2001 of 2001.")
+          yield* sees(opened, "And this was typed meanwhile.")
+          assert.isAtMost(yield* Effect.promise(() => page.locator(".line").count()), 300)
+          assert.isAtMost((yield* nodes) - early, 1_000)
           yield* Effect.promise(() => page.click("text=Earlier"))
-          yield* sees(opened, "Lines 201 to 400 of 600.")
+          yield* sees(opened, "Lines 1602 to 1801 of 2001.")
           yield* Effect.promise(() => page.click("text=Back to now"))
           yield* sees(opened, "This is line 99.")
           yield* Effect.promise(() => page.setViewportSize({ width: 420, height: 860 }))

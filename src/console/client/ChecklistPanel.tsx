@@ -26,6 +26,7 @@ export const ChecklistPanel = ({ state: { checklist } }: { state: State }) => (
                 {item.title} <span class="note">{word}</span>
               </summary>
               {item.script !== "" && <blockquote class="duty-script">{item.script}</blockquote>}
+              {item.missing !== null && <p class="note">{item.missing}</p>}
               <p class="note">
                 {item.dueWhen}. {item.ruleId}, {item.citation}
                 {item.dischargedBy !== null && `. Said in line ${item.dischargedBy.eventIndex + 1}`}
