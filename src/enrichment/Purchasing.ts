@@ -67,6 +67,7 @@ const make = Effect.gen(function* () {
         providerId: provider.config.id,
         query: task.query,
         leadId: task.leadId,
+        source: task.standing.lead.source,
         purchaseKey: `${task.scope.key ?? task.enrichmentId}:${task.leadId}:${provider.config.id}`,
         enrichmentId: task.enrichmentId,
         batchId: task.scope.batchId ?? undefined,

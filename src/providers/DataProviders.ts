@@ -11,6 +11,7 @@ import { hurry, makeOrder, type Order, type Outcome } from "./guard/Order.ts"
 import { ResponseCache } from "./guard/ResponseCache.ts"
 import { expectedCost } from "./guard/Seat.ts"
 import { TokensRepo } from "./guard/TokensRepo.ts"
+import { isOfBudget, makeUsedUp } from "./guard/UsedUp.ts"
 import { LearnedTermsRepo, nothingLearned } from "./LearnedTermsRepo.ts"
 import { Lines } from "./Lines.ts"
 import { type LookUpRequest, type LookUpResult, said, skipped } from "./LookUp.ts"
@@ -60,6 +61,7 @@ export class DataProviders extends Context.Tag("callwise/providers/DataProviders
       const secrets = yield* Secrets
       const ids = yield* Ids
       const share = makeInFlight<Outcome, Order>(yield* Effect.scope)
+      const usedUp = makeUsedUp()
       const learned = yield* Effect.cachedWithTTL((yield* LearnedTermsRepo).all, learnEvery)
 
       const lineTo = Effect.fnUntraced(function* (providerId: string) {
@@ -82,6 +84,11 @@ export class DataProviders extends Context.Tag("callwise/providers/DataProviders
         })
       }).pipe(Effect.withSpan("DataProviders.available"))
 
+      const purchaseOf = (line: Line, { source }: LookUpRequest, now: number) => {
+        const seat = line.seat()
+        return { config: seat.config, source, cost: expectedCost(seat), now }
+      }
+
       const buy = Effect.fnUntraced(function* (line: Line, request: LookUpRequest, cacheKey: string, askedMs: number) {
         let order = makeOrder(
           { ...request, cacheKey, askedMs, deadlineMs: DateTime.toEpochMillis(request.deadline) },
@@ -100,6 +107,8 @@ export class DataProviders extends Context.Tag("callwise/providers/DataProviders
         const isOwn = order === own
         const cost = (dollars: number) => (isOwn ? dollars : 0)
         if (Option.isSome(outcome)) {
+          if (isOwn && outcome.value._tag === "Refused" && isOfBudget(outcome.value.reason))
+            usedUp.note(outcome.value.reason, purchaseOf(line, request, yield* Clock.currentTimeMillis))
           const result = said(outcome.value)
           return { ...result, cost: cost(result.cost) }
         }
@@ -119,7 +128,8 @@ export class DataProviders extends Context.Tag("callwise/providers/DataProviders
           return said({ _tag: "Answered", answer, cost: 0, cachedAt })
         }
         if (request.maxCost !== undefined && expectedCost(seat) > request.maxCost) return skipped("over_cost_limit")
-        return yield* buy(line, request, cacheKey, askedMs)
+        const beyond = usedUp.find(purchaseOf(line, request, askedMs))
+        return beyond === undefined ? yield* buy(line, request, cacheKey, askedMs) : skipped(beyond)
       })
 
       const lookUp = Effect.fn("DataProviders.lookUp")(function* (request: LookUpRequest) {

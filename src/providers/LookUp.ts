@@ -20,6 +20,8 @@ export interface LookUpRequest {
   readonly batch: boolean
   /** Dollars this look-up may cost at most. */
   readonly maxCost?: number | undefined
+  /** Of the lead: its campaign may have a budget. */
+  readonly source?: string | undefined
   /** The lead is one that the service holds: once it is erased, nothing more is bought. */
   readonly ofStoredLead?: boolean | undefined
 }

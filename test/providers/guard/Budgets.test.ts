@@ -130,6 +130,31 @@ layer(Suite, { excludeTestServices: true })("a day's budget", it => {
     })
   )
 
+  it.scoped(
+    "that is used up costs nobody a place in line nor a provider's quota, and keeps out only what it cannot pay",
+    () =>
+      Effect.gen(function* () {
+        const vendor = yield* anew
+        const data = yield* DataProviders
+        const sql = yield* SqlClient.SqlClient
+        const [dear, cheap] = [
+          yield* register({ ...fast, costPerCall: 0.4 }),
+          yield* register({ ...fast, costPerCall: 0.05 })
+        ]
+        const lead = { leadId: yield* leadOf("spring"), source: "spring" }
+        const ask = (provider: typeof dear) => data.lookUp(request(provider, lead))
+        assert.strictEqual((yield* ask(dear)).outcome, "matched")
+        for (let turn = 0; turn < 20; turn++) assert.strictEqual((yield* ask(dear)).reason, "campaign_budget")
+        const quota = sql<{
+          used: number
+        }>`select used_today used from provider_tokens where provider_id = ${dear.id}::uuid`
+        assert.deepStrictEqual(yield* quota, [{ used: 2 }])
+        assert.strictEqual((yield* ask(cheap)).outcome, "matched")
+        assert.strictEqual((yield* data.lookUp(request(dear))).outcome, "matched")
+        assert.strictEqual(vendor.calls.length, 3)
+      })
+  )
+
   it.scoped("is had back when nothing was charged, and agrees with the ledger whatever becomes of purchases", () =>
     Effect.gen(function* () {
       const vendor = yield* anew
