@@ -21,7 +21,7 @@ export const ProfileRow = Schema.Struct({
   enriched_at: Schema.String,
   expires_at: Schema.String
 })
-type ProfileRow = typeof ProfileRow.Type
+export type ProfileRow = typeof ProfileRow.Type
 
 const sections = (row: ProfileRow) =>
   Object.fromEntries(

@@ -1,5 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Schema } from "effect"
+import type { LeadId } from "../leads/Lead.ts"
 import { LruCache } from "../platform/LruCache.ts"
 import { wholeNumber } from "../platform/NumberSetting.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
@@ -24,38 +25,51 @@ const Row = Schema.Struct({ profile: ProfileRow })
  */
 export class Profiles extends Context.Tag("callwise/enrichment/Profiles")<
   Profiles,
-  { readonly get: (key: ProfileKey) => Effect.Effect<EnrichedProfile | null> }
+  {
+    /** The version of a lead's profile that memory holds: whoever reads which one is current need not read that one's row. */
+    readonly held: (leadId: LeadId) => string | null
+    /** From the row, where it was read along. */
+    readonly get: (key: ProfileKey, row?: ProfileRow | null) => Effect.Effect<EnrichedProfile | null>
+  }
 >() {
   static readonly layer = Layer.effect(
     Profiles,
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
-      const held = new LruCache<EnrichedProfile>(yield* Remembered)
+      const capacity = yield* Remembered
+      const versions = new LruCache<EnrichedProfile>(capacity)
+      const latest = new LruCache<string>(capacity)
 
-      const stored = (profileId: string, now: DateTime.Utc) =>
+      const stored = (profileId: string) =>
         Effect.gen(function* () {
           const [row] = yield* sql`
             select to_jsonb(p) profile from lead_enrichment_profiles p where profile_id = ${profileId}::uuid`
-          if (row === undefined) return null
-          return yield* profileOfRow((yield* Schema.decodeUnknown(Row)(row)).profile, now)
+          return row === undefined ? null : (yield* Schema.decodeUnknown(Row)(row)).profile
         }).pipe(Effect.orDie)
 
-      const get = Effect.fnUntraced(function* ({ profileId, expiresAt }: ProfileKey) {
+      const remember = (profileId: string, profile: EnrichedProfile) => {
+        versions.set(profileId, profile, Number.POSITIVE_INFINITY)
+        latest.set(profile.leadId, profileId, Number.POSITIVE_INFINITY)
+      }
+
+      const get = Effect.fnUntraced(function* ({ profileId, expiresAt }: ProfileKey, sent?: ProfileRow | null) {
         if (profileId === null || expiresAt === null) return null
         const now = yield* DateTime.now
         const isExpired = DateTime.lessThanOrEqualTo(expiresAt, now)
-        const known = held.get(profileId, 0)
+        const known = versions.get(profileId, 0)
         yield* countCache("profile", known !== undefined)
         if (known !== undefined)
           return known.isExpired === isExpired
             ? known
             : new EnrichedProfile({ ...known, isExpired, expiresAt }, ofValidParts)
-        const profile = yield* stored(profileId, now)
-        if (profile !== null && !profile.isExpired) held.set(profileId, profile, Number.POSITIVE_INFINITY)
+        const row = sent ?? (yield* stored(profileId))
+        if (row === null) return null
+        const profile = yield* profileOfRow(row, now)
+        if (!profile.isExpired) remember(profileId, profile)
         return profile
       })
 
-      return { get }
+      return { held: leadId => latest.get(leadId, 0) ?? null, get }
     })
   )
 }

@@ -5,7 +5,7 @@ import { type Estimate, estimate, modelVersionOf } from "../conversion/Estimate.
 import { ofValidParts } from "../profile/Trusted.ts"
 import { type Candidate, candidatesOf } from "./Candidates.ts"
 import type { DecisionInputs } from "./Decision.ts"
-import { eligibility } from "./eligibility/Eligibility.ts"
+import { type Eligibility, eligibility } from "./eligibility/Eligibility.ts"
 import { featuresOf } from "./Features.ts"
 import { Assumption, Offer, OfferId, type Tier } from "./Offer.ts"
 import { Recommendation } from "./Recommendation.ts"
@@ -29,11 +29,16 @@ const confidenceOf = ({ fit }: Candidate, { confidence }: Estimate) =>
   Math.round(100 * Math.sqrt(fit.knownShare * (confidence / 100)))
 
 /**
- * The whole decision from its inputs and the model: no clock, no chance and no database, so that it can be replayed.
+ * The whole decision from its inputs and the model: no clock, no chance and no database, so that it can be replayed. Who has
+ * judged already what is open to the applicant at that time need not do so twice.
  */
-export const decide = (inputs: DecisionInputs, model: Option.Option<ConversionModel>): Decided => {
+export const decide = (
+  inputs: DecisionInputs,
+  model: Option.Option<ConversionModel>,
+  judged: Eligibility = eligibility(inputs.applicant, inputs.at)
+): Decided => {
   const { applicant, at, decisionId, experiment, holdout, leadId, validUntil } = inputs
-  const { candidates, notOffered } = candidatesOf(applicant, eligibility(applicant, at), at)
+  const { candidates, notOffered } = candidatesOf(applicant, judged, at)
 
   const estimateAt = (candidate: Candidate, position: number) => {
     const features = featuresOf(applicant, candidate, { position, tier: tierAt(position) }, at)

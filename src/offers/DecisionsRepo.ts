@@ -1,6 +1,7 @@
 import { SqlClient } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { Audit } from "../audit/Audit.ts"
+import { ProfileRow } from "../enrichment/ProfileRow.ts"
 import { ProfileKey, Profiles } from "../enrichment/Profiles.ts"
 import type { Lead, LeadId } from "../leads/Lead.ts"
 import { leadSql, storedLead } from "../leads/LeadRow.ts"
@@ -18,7 +19,12 @@ const Standing = Schema.Struct({
 })
 export type Standing = typeof Standing.Type
 
-const Loaded = Schema.Struct({ ...ProfileKey.fields, enriched: Schema.Boolean, standing: Schema.Array(Standing) })
+const Loaded = Schema.Struct({
+  ...ProfileKey.fields,
+  profile: Schema.NullOr(ProfileRow),
+  enriched: Schema.Boolean,
+  standing: Schema.Array(Standing)
+})
 
 export interface Asked {
   readonly lead: Lead
@@ -113,10 +119,14 @@ const make = Effect.gen(function* () {
         with asked as (
           select *, set_config('synchronous_commit', 'off', true) from leads where lead_id = ${leadId}
         ), audited as (${entries})
-        select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at, coalesce(d.standing, '[]') standing,
+        select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at, p.profile, coalesce(d.standing, '[]') standing,
           exists (select from enrichments e where e.lead_id = asked.lead_id and e.status <> 'skipped') enriched
         from asked
-        left join (select profile_id, expires_at, lead_id profile_of from lead_enrichment_profiles) p on profile_of = lead_id
+        left join (
+          select profile_id, expires_at, lead_id profile_of,
+            case when profile_id is distinct from ${profiles.held(leadId)}::uuid then to_jsonb(e) end profile
+          from lead_enrichment_profiles e
+        ) p on profile_of = lead_id
         left join lateral (
           select jsonb_agg(jsonb_build_object('decision_id', decision_id, 'inputs_hash', inputs_hash, 'offers', (
             select coalesce(jsonb_object_agg(offer_id, jsonb_build_object(
@@ -130,8 +140,8 @@ const make = Effect.gen(function* () {
         ) d on true`
       if (row === undefined) return Option.none()
       const { lead } = yield* storedLead(row)
-      const { standing, enriched, ...key } = yield* Schema.decodeUnknown(Loaded)(row)
-      return Option.some({ lead, profile: yield* profiles.get(key), enriched, standing })
+      const { standing, enriched, profile, ...key } = yield* Schema.decodeUnknown(Loaded)(row)
+      return Option.some({ lead, profile: yield* profiles.get(key, profile), enriched, standing })
     }).pipe(Effect.orDie)
 
   /** The answer that stands: another's when it was first with the same inputs, none when the lead is gone. */

@@ -1,6 +1,5 @@
-import type { DateTime } from "effect"
 import type { DecisionInputs } from "./Decision.ts"
-import { eligibility } from "./eligibility/Eligibility.ts"
+import type { Eligibility } from "./eligibility/Eligibility.ts"
 import { tablesInForce } from "./Versions.ts"
 
 /**
@@ -15,9 +14,8 @@ export const groundsHash = (
     holdout,
     unit
   }: Pick<DecisionInputs, "agentId" | "applicant" | "experiment" | "holdout" | "unit">,
-  at: DateTime.Utc
+  { eligible, notOffered }: Eligibility
 ): string => {
-  const { eligible, notOffered } = eligibility(applicant, at)
   const opened = eligible.map(({ product, notices }) => [product, notices.map(({ ruleId }) => ruleId)])
   const closed = notOffered.map(({ offerType, ruleId }) => [offerType, ruleId])
   const grounds = [applicant, opened, closed, experiment, unit === "agent" ? agentId : null, holdout, tablesInForce]

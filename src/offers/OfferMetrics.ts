@@ -1,10 +1,16 @@
 import { DateTime, Duration, Effect, Metric, MetricBoundaries } from "effect"
+import { labelled } from "../platform/LabelledMetric.ts"
 import type { Offer } from "./Offer.ts"
 
-const offers = Metric.counter("callwise_offers_total", {
-  description: "Steps of offers by tier, type and the status they came to.",
-  incremental: true
-})
+const offers = labelled(
+  Metric.counter("callwise_offers_total", {
+    description: "Steps of offers by tier, type and the status they came to.",
+    incremental: true
+  }),
+  "tier",
+  "type",
+  "status"
+)
 
 const fitScore = Metric.histogram(
   "callwise_offer_fit_score",
@@ -18,23 +24,21 @@ const responseSeconds = Metric.histogram(
   "From an offer's being presented to its answer, seconds."
 )
 
-const counted = ({ tier, offerType }: Offer, status: string) =>
-  Metric.increment(
-    Metric.tagged(Metric.tagged(Metric.tagged(offers, "tier", tier), "type", offerType), "status", status)
-  )
+const counted = ({ tier, offerType }: Offer, status: string) => offers(1, tier, offerType, status)
 
 export const recordSuggested = (suggested: ReadonlyArray<Offer>) =>
-  Effect.forEach(
-    suggested,
-    offer => Effect.zipRight(counted(offer, "suggested"), Metric.update(fitScore, offer.fitScore)),
-    { discard: true }
-  )
+  Effect.sync(() => {
+    for (const offer of suggested) {
+      counted(offer, "suggested")
+      fitScore.unsafeUpdate(offer.fitScore, [])
+    }
+  })
 
 export const recordStep = (offer: Offer, wasSuggested: boolean) =>
-  Effect.gen(function* () {
+  Effect.sync(() => {
     const { presentedAt, respondedAt, status } = offer
-    if (wasSuggested) yield* counted(offer, "presented")
+    if (wasSuggested) counted(offer, "presented")
     if (respondedAt === undefined || presentedAt === undefined) return
-    yield* counted(offer, status)
-    yield* Metric.update(responseSeconds, Duration.toSeconds(DateTime.distanceDuration(presentedAt, respondedAt)))
+    counted(offer, status)
+    responseSeconds.unsafeUpdate(Duration.toSeconds(DateTime.distanceDuration(presentedAt, respondedAt)), [])
   })

@@ -15,6 +15,7 @@ import { decide } from "./Decide.ts"
 import { DecisionInputs, type View } from "./Decision.ts"
 import { DecisionId } from "./DecisionId.ts"
 import { type Asked, DecisionsRepo, type Standing } from "./DecisionsRepo.ts"
+import { type Eligibility, eligibility } from "./eligibility/Eligibility.ts"
 import { groundsHash } from "./Grounds.ts"
 import { recordSuggested } from "./OfferMetrics.ts"
 import { asOf } from "./OfferProgress.ts"
@@ -92,6 +93,7 @@ export const makeRecommend = Effect.gen(function* () {
     { lead: { leadId } }: Asked,
     basis: Pick<DecisionInputs, "applicant" | "experiment" | "unit" | "agentId" | "ranking" | "holdout" | "view">,
     inputsHash: string,
+    judged: Eligibility,
     at: DateTime.Utc
   ) {
     const model = yield* models.current
@@ -109,7 +111,7 @@ export const makeRecommend = Effect.gen(function* () {
       },
       ofValidParts
     )
-    const { recommendation, features } = decide(inputs, model)
+    const { recommendation, features } = decide(inputs, model, judged)
     const kept = yield* decisions.keep({
       inputs,
       inputsHash,
@@ -140,11 +142,12 @@ export const makeRecommend = Effect.gen(function* () {
       holdout,
       view
     } as const
-    const inputsHash = groundsHash(basis, at)
+    const judged = eligibility(basis.applicant, at)
+    const inputsHash = groundsHash(basis, judged)
     const same = asked.standing.find(({ inputs_hash }) => inputs_hash === inputsHash)
     const answer =
       same === undefined
-        ? yield* made(asked, basis, inputsHash, at)
+        ? yield* made(asked, basis, inputsHash, judged, at)
         : progressed(yield* answerOf(same.decision_id), same, at)
     yield* Effect.annotateCurrentSpan({ decisionId: answer.decisionId, "offers.reused": same !== undefined })
     return seen(answer, view)

@@ -9,7 +9,15 @@ import { mapped, sure } from "./Sure.ts"
 
 /** By the day of the east coast the exchanges and the carriers reckon. */
 const eastern = DateTime.zoneUnsafeMakeNamed("America/New_York")
-const dayOf = (at: DateTime.Utc) => DateTime.formatIsoDate(DateTime.setZone(at, eastern))
+const hourMs = 3_600_000
+let latest = { hour: Number.NaN, day: "" }
+
+/** A day begins with an hour, there as anywhere in this country: the calendar is asked once an hour. */
+const dayOf = (at: DateTime.Utc): string => {
+  const hour = Math.floor(at.epochMillis / hourMs)
+  if (hour !== latest.hour) latest = { hour, day: DateTime.formatIsoDate(DateTime.setZone(at, eastern)) }
+  return latest.day
+}
 
 /** Life events that let one enrol in between. */
 const qualifying: Partial<Record<LifeEvent, string>> = {
