@@ -1,4 +1,4 @@
-import { SqlClient } from "@effect/sql"
+import { SqlClient, type Statement } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import type { DecisionId } from "../offers/DecisionId.ts"
 import type { Assigned } from "./Assignment.ts"
@@ -7,6 +7,8 @@ import { ArmKey, ExperimentKey, type ExperimentUnit } from "./Experiment.ts"
 
 export const Standing = Schema.Struct({ key: ExperimentKey, variant: ArmKey })
 export type Standing = typeof Standing.Type
+
+export type Settling = (where: Statement.Fragment) => Statement.Fragment
 
 export interface Exposure {
   readonly experimentKey: ExperimentKey
@@ -38,26 +40,34 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  /** A draw that a crash takes is drawn again the same. Stores it unless the lead or its agent stands in one of the experiments; what stands, earliest first. */
-  const settle = (units: Units, among: ReadonlyArray<Candidate>, draw: Assigned, at: DateTime.Utc) => {
-    const agentId = agentOf(draw)
-    return sql`
-      with standing as materialized (${selectStanding(units, among)}),
-      known as (
-        select lead_id, set_config('synchronous_commit', 'off', true) from leads where lead_id = ${units.leadId} for key share
-      ),
-      drawn as (
-        insert into experiment_assignments (experiment_key, lead_id, agent_id, variant, propensity, assigned_at)
-        select ${draw.key}, ${agentId === null ? sql`known.lead_id` : sql`null`}, ${agentId}::text, ${draw.variant},
-          ${draw.propensity}::float8, ${DateTime.toDateUtc(at)}::timestamptz
-        from known where not exists (select from standing)
-        on conflict do nothing
-      )
-      select experiment_key key, variant from standing order by assigned_at`.pipe(
+  /**
+   * CTEs for a statement that meets the lead: `placed` is what stands for it or its agent in one of the experiments; nothing
+   * there, the draw is stored if `where` holds. A draw that a crash takes is drawn again the same.
+   */
+  const settling =
+    (units: Units, among: ReadonlyArray<Candidate>, draw: Assigned, at: DateTime.Utc): Settling =>
+    where => {
+      const agentId = agentOf(draw)
+      return sql`
+        placed as materialized (${selectStanding(units, among)}),
+        placeable as (
+          select lead_id, set_config('synchronous_commit', 'off', true) from leads where lead_id = ${units.leadId} for key share
+        ),
+        drawn as (
+          insert into experiment_assignments (experiment_key, lead_id, agent_id, variant, propensity, assigned_at)
+          select ${draw.key}, ${agentId === null ? sql`placeable.lead_id` : sql`null`}, ${agentId}::text, ${draw.variant},
+            ${draw.propensity}::float8, ${DateTime.toDateUtc(at)}::timestamptz
+          from placeable where not exists (select from placed) and ${where}
+          on conflict do nothing
+        )`
+    }
+
+  /** What stands, earliest first. */
+  const settle = (settling: Settling) =>
+    sql`with ${settling(sql`true`)} select experiment_key key, variant from placed order by assigned_at`.pipe(
       Effect.flatMap(standings),
       Effect.orDie
     )
-  }
 
   /** The first time counts. A lead that ever had its arm forced is marked, and counts no longer. */
   const expose = (exposure: Exposure) =>
@@ -70,7 +80,7 @@ const make = Effect.gen(function* () {
       on conflict (lead_id, experiment_key, agent_id) where lead_id is not null do update set forced = true
         where excluded.forced and not experiment_exposures.forced`).pipe(Effect.asVoid)
 
-  return { standing, settle, expose }
+  return { standing, settling, settle, expose }
 })
 
 export class AssignmentsRepo extends Context.Tag("callwise/experiments/AssignmentsRepo")<

@@ -2,7 +2,7 @@ import { Context, DateTime, Effect, Layer, Option } from "effect"
 import { Ids } from "../platform/Ids.ts"
 import { LruCache } from "../platform/LruCache.ts"
 import { type Assigned, drawn, placedIn } from "./Assignment.ts"
-import { AssignmentsRepo, type Standing } from "./AssignmentsRepo.ts"
+import { AssignmentsRepo, type Settling, type Standing } from "./AssignmentsRepo.ts"
 import { type Candidate, candidatesFor, type Running, type Units } from "./Candidates.ts"
 import { Arm, type ExperimentKey } from "./Experiment.ts"
 import { ExperimentAlreadyOver, ExperimentNotFound, UnknownAbTestGroup } from "./ExperimentErrors.ts"
@@ -14,11 +14,25 @@ import type { NewExperiment } from "./NewExperiment.ts"
 import { armSizesOf, readingOf } from "./Reading.ts"
 import { ReadingRepo } from "./ReadingRepo.ts"
 
-interface AssignRequest extends Units {
-  /** The arm that the caller wants to see; the unit does not count then. */
-  readonly group: Option.Option<string>
+interface PlaceRequest extends Units {
   readonly at: DateTime.Utc
 }
+
+interface AssignRequest extends PlaceRequest {
+  /** The arm that the caller wants to see; the unit does not count then. */
+  readonly group: Option.Option<string>
+}
+
+/** Where a lead stands, if that is known; else what settles it beside a statement of the caller's, and what that came to. */
+export type Place =
+  | { readonly _tag: "Known"; readonly assigned: Assigned | null }
+  | {
+      readonly _tag: "Open"
+      readonly settling: Settling
+      readonly settled: (standings: ReadonlyArray<Standing>) => Assigned
+    }
+
+const nowhere: Place = { _tag: "Known", assigned: null }
 
 const memoryMs = 5_000
 const rememberedPlaces = 10_000
@@ -128,26 +142,35 @@ const make = Effect.gen(function* () {
     return placed ?? (yield* new UnknownAbTestGroup())
   })
 
-  const assign = Effect.fn("Experiments.assign")(function* ({ agentId, at, group, leadId }: AssignRequest) {
-    if (!enabled) return null
+  const place = Effect.fnUntraced(function* ({ agentId, at, leadId }: PlaceRequest): Effect.fn.Return<Place> {
+    if (!enabled) return nowhere
     const units = { leadId, agentId }
-    const running = candidatesFor(yield* live, units, at)
-    if (Option.isSome(group)) return yield* forced(units, running, group.value)
-    const candidates = openAmong(running)
+    const candidates = openAmong(candidatesFor(yield* live, units, at))
     const first = candidates.at(0)
     const draw = first && drawn(first.experiment, first.unitId)
-    if (draw === undefined) return null
+    if (draw === undefined) return nowhere
     const asked = [
       leadId,
       Option.getOrElse(agentId, () => ""),
       ...candidates.map(({ experiment }) => experiment.key)
     ].join(" ")
     const known = places.get(asked, at.epochMillis)
-    if (known !== undefined) return known
-    const own = placeAmong(candidates, yield* assignments.settle(units, candidates, draw, at))
-    const placed = (own && placedIn(own.candidate.experiment, own.candidate.unitId, own.variant, false)) ?? draw
-    places.set(asked, placed, at.epochMillis + rememberedMs)
-    return placed
+    if (known !== undefined) return { _tag: "Known", assigned: known }
+    const settled = (standings: ReadonlyArray<Standing>) => {
+      const own = placeAmong(candidates, standings)
+      const placed = (own && placedIn(own.candidate.experiment, own.candidate.unitId, own.variant, false)) ?? draw
+      places.set(asked, placed, at.epochMillis + rememberedMs)
+      return placed
+    }
+    return { _tag: "Open", settling: assignments.settling(units, candidates, draw, at), settled }
+  })
+
+  const assign = Effect.fn("Experiments.assign")(function* ({ agentId, at, group, leadId }: AssignRequest) {
+    if (!enabled) return null
+    const units = { leadId, agentId }
+    if (Option.isSome(group)) return yield* forced(units, candidatesFor(yield* live, units, at), group.value)
+    const found = yield* place({ ...units, at })
+    return found._tag === "Known" ? found.assigned : found.settled(yield* assignments.settle(found.settling))
   })
 
   return {
@@ -158,6 +181,7 @@ const make = Effect.gen(function* () {
     stop,
     /** Of those that run: whether chance alone decides who is in which arm. */
     sampleRatios,
+    place,
     /** Null when experiments are off or none runs that the lead could be in. */
     assign: (request: AssignRequest): Effect.Effect<Assigned | null, UnknownAbTestGroup> => assign(request),
     isHeldOut: (leadId: string): boolean => isInHoldout(leadId, holdoutPercent),

@@ -3,6 +3,7 @@ import { Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { Audit } from "../audit/Audit.ts"
 import { ProfileRow } from "../enrichment/ProfileRow.ts"
 import { ProfileKey, Profiles } from "../enrichment/Profiles.ts"
+import { Standing as Place, type Settling } from "../experiments/AssignmentsRepo.ts"
 import type { Lead, LeadId } from "../leads/Lead.ts"
 import { leadSql, storedLead } from "../leads/LeadRow.ts"
 import type { EnrichedProfile } from "../profile/EnrichedProfile.ts"
@@ -23,6 +24,7 @@ const Loaded = Schema.Struct({
   ...ProfileKey.fields,
   profile: Schema.NullOr(ProfileRow),
   enriched: Schema.Boolean,
+  places: Schema.Array(Place),
   standing: Schema.Array(Standing)
 })
 
@@ -31,6 +33,8 @@ export interface Asked {
   readonly profile: EnrichedProfile | null
   /** The providers were asked, though perhaps none knew the person. */
   readonly enriched: boolean
+  /** What stands for it in the experiments that were to be settled. */
+  readonly places: ReadonlyArray<Place>
   /** Decisions about the lead that are still valid, the latest first. */
   readonly standing: ReadonlyArray<Standing>
 }
@@ -111,16 +115,34 @@ const make = Effect.gen(function* () {
   const audit = yield* Audit
   const profiles = yield* Profiles
 
-  /** Nothing but the entry of the reading is written: the answer does not wait for the disk to have that. */
-  const load = (leadId: LeadId, at: DateTime.Utc): Effect.Effect<Option.Option<Asked>> =>
+  /**
+   * Nothing but the entry of the reading is written, and the lead's place in an experiment once the providers were asked: the
+   * answer does not wait for the disk to have that.
+   */
+  const load = (
+    leadId: LeadId,
+    at: DateTime.Utc,
+    settling: Option.Option<Settling>
+  ): Effect.Effect<Option.Option<Asked>> =>
     Effect.gen(function* () {
+      const places = Option.match(settling, {
+        onNone: () => ({ settled: sql``, standing: sql`'[]'::jsonb` }),
+        onSome: settled => ({
+          settled: sql`, ${settled(sql`exists (select from asked where enriched or has_profile)`)}`,
+          standing: sql`(select coalesce(jsonb_agg(jsonb_build_object('key', experiment_key, 'variant', variant)
+            order by assigned_at), '[]') from placed)`
+        })
+      })
       const entries = yield* audit.entriesOf("asked", { action: "offers.read" })
       const [row] = yield* sql<object>`
         with asked as (
-          select *, set_config('synchronous_commit', 'off', true) from leads where lead_id = ${leadId}
-        ), audited as (${entries})
-        select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at, p.profile, coalesce(d.standing, '[]') standing,
-          exists (select from enrichments e where e.lead_id = asked.lead_id and e.status <> 'skipped') enriched
+          select *, set_config('synchronous_commit', 'off', true),
+            exists (select from enrichments e where e.lead_id = leads.lead_id and e.status <> 'skipped') enriched,
+            exists (select from lead_enrichment_profiles p where p.lead_id = leads.lead_id) has_profile
+          from leads where lead_id = ${leadId}
+        ), audited as (${entries})${places.settled}
+        select ${sql.literal(leadSql.selected)}, p.profile_id, p.expires_at, p.profile, enriched,
+          ${places.standing} places, coalesce(d.standing, '[]') standing
         from asked
         left join (
           select profile_id, expires_at, lead_id profile_of,
@@ -140,8 +162,8 @@ const make = Effect.gen(function* () {
         ) d on true`
       if (row === undefined) return Option.none()
       const { lead } = yield* storedLead(row)
-      const { standing, enriched, profile, ...key } = yield* Schema.decodeUnknown(Loaded)(row)
-      return Option.some({ lead, profile: yield* profiles.get(key, profile), enriched, standing })
+      const { enriched, places: settled, profile, standing, ...key } = yield* Schema.decodeUnknown(Loaded)(row)
+      return Option.some({ lead, profile: yield* profiles.get(key, profile), enriched, places: settled, standing })
     }).pipe(Effect.orDie)
 
   /** The answer that stands: another's when it was first with the same inputs, none when the lead is gone. */

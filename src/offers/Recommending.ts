@@ -3,6 +3,7 @@ import { ConversionModels } from "../conversion/ConversionModels.ts"
 import { modelVersionOf } from "../conversion/Estimate.ts"
 import { LeadEnrichmentService } from "../enrichment/LeadEnrichmentService.ts"
 import type { Assigned } from "../experiments/Assignment.ts"
+import type { Settling } from "../experiments/AssignmentsRepo.ts"
 import { Experiments } from "../experiments/Experiments.ts"
 import type { AgentId } from "../keys/ApiKey.ts"
 import { type LeadId, LeadNotFound } from "../leads/Lead.ts"
@@ -66,27 +67,42 @@ export const makeRecommend = Effect.gen(function* () {
     return answer
   })
 
-  const load = Effect.fnUntraced(function* (leadId: LeadId, at: DateTime.Utc) {
-    const found = yield* decisions.load(leadId, at)
+  const load = Effect.fnUntraced(function* (leadId: LeadId, at: DateTime.Utc, settling: Option.Option<Settling>) {
+    const found = yield* decisions.load(leadId, at, settling)
     return Option.isSome(found) ? found.value : yield* new LeadNotFound({ leadId })
   })
 
-  const known = Effect.fnUntraced(function* (leadId: LeadId, enrich: boolean, at: DateTime.Utc) {
-    const asked = yield* load(leadId, at)
+  const known = Effect.fnUntraced(function* (
+    leadId: LeadId,
+    enrich: boolean,
+    at: DateTime.Utc,
+    settling: Option.Option<Settling>
+  ) {
+    const asked = yield* load(leadId, at, settling)
     if (!enrich || asked.profile?.isExpired === false) return asked
     yield* enrichment
       .enrich(leadId, {}, { key: null, batchId: null })
       .pipe(Effect.catchTag("ProvidersUnknown", Effect.die))
-    return yield* load(leadId, at)
+    return yield* load(leadId, at, settling)
   })
 
   /** Whoever asks for an arm sees it, held out or not; what was asked for is marked, and counts nowhere. */
   const arm = Effect.fnUntraced(function* (leadId: LeadId, options: RecommendOptions, at: DateTime.Utc) {
     const group = Option.fromNullable(options.abTestGroup)
-    const holdout = Option.isNone(group) && experiments.isHeldOut(leadId)
     const agentId = Option.fromNullable(options.agentId)
-    const assigned = holdout ? null : yield* experiments.assign({ leadId, agentId, group, at })
-    return { holdout, assigned }
+    const holdout = Option.isNone(group) && experiments.isHeldOut(leadId)
+    if (holdout || Option.isSome(group)) {
+      const assigned = holdout ? Effect.succeed(null) : experiments.assign({ leadId, agentId, group, at })
+      return { holdout, settling: Option.none(), assigned: () => assigned }
+    }
+    const place = yield* experiments.place({ leadId, agentId, at })
+    return place._tag === "Known"
+      ? { holdout, settling: Option.none(), assigned: () => Effect.succeed(place.assigned) }
+      : {
+          holdout,
+          settling: Option.some(place.settling),
+          assigned: ({ places }: Asked) => Effect.sync(() => place.settled(places))
+        }
   })
 
   const made = Effect.fnUntraced(function* (
@@ -129,9 +145,10 @@ export const makeRecommend = Effect.gen(function* () {
   return Effect.fn("Offers.recommend")(function* (leadId: LeadId, options: RecommendOptions) {
     yield* Effect.annotateCurrentSpan({ leadId })
     const at = yield* DateTime.now
-    const asked = yield* known(leadId, options.enrich === true, at)
+    const { holdout, settling, ...arms } = yield* arm(leadId, options, at)
+    const asked = yield* known(leadId, options.enrich === true, at, settling)
     if (asked.profile === null && !asked.enriched) return yield* new ProfileRequired({ leadId })
-    const { assigned, holdout } = yield* arm(leadId, options, at)
+    const assigned = yield* arms.assigned(asked)
     const view: View = { maxOffers: options.maxOffers, includeTiers: options.includeTiers, types: options.types }
     const basis = {
       applicant: applicantOf(asked.lead, asked.profile, at),

@@ -1,9 +1,12 @@
 import { SqlClient } from "@effect/sql"
 import { assert, describe, layer } from "@effect/vitest"
 import { BigDecimal, Effect } from "effect"
+import { LeadId } from "../../src/leads/Lead.ts"
+import { Offers } from "../../src/offers/Offers.ts"
 import { OfferType } from "../../src/offers/OfferType.ts"
 import { Sandbox } from "../../src/sandbox/Sandbox.ts"
 import { SandboxApp, wellKnown } from "../support/SandboxApp.ts"
+import { statementsOf } from "../support/Statements.ts"
 import { type Call, call, issueKey } from "../support/TestApp.ts"
 
 const setting = { CALLWISE_RATE_LIMIT_PER_MINUTE: "100000", PERSONALIZATION_HOLDOUT_PERCENT: "0" }
@@ -109,6 +112,25 @@ layer(SandboxApp(setting), { excludeTestServices: true })("offers, end to end", 
       })
     )
 
+    it.effect("asks the database twice, the experiment's arm included, and once when it stands", () =>
+      Effect.gen(function* () {
+        const offers = yield* Offers
+        const sql = yield* SqlClient.SqlClient
+        const leadIds = [LeadId.make(yield* enriched(18)), LeadId.make(yield* enriched(19))]
+        // Every few seconds somebody has to ask which experiments run: one of two at most.
+        const fewest = Effect.map(
+          Effect.forEach(leadIds, leadId => statementsOf(offers.recommend(leadId, {}))),
+          counts => Math.min(...counts)
+        )
+        assert.strictEqual(yield* fewest, 2)
+        assert.strictEqual(yield* fewest, 1)
+        const [row] = yield* sql<{ same: boolean }>`
+          select a.variant = d.variant and a.propensity = d.assignment_propensity same
+          from decisions d join experiment_assignments a using (lead_id, experiment_key) where lead_id = ${leadIds[0] ?? ""}`
+        assert.isTrue(row?.same)
+      })
+    )
+
     it.effect("shows what is asked to be seen of it", () =>
       Effect.gen(function* () {
         const send = yield* client
@@ -134,6 +156,9 @@ layer(SandboxApp(setting), { excludeTestServices: true })("offers, end to end", 
         const never = yield* send("GET", offersOf("never-enriched"))
         assert.strictEqual(never.status, 409)
         assert.strictEqual(never.json.code, "profile_required")
+        const sql = yield* SqlClient.SqlClient
+        const placed = yield* sql`select from experiment_assignments where lead_id = 'never-enriched'`
+        assert.strictEqual(placed.length, 0)
         const bad = yield* send("GET", offersOf("never-enriched", "?maxOffers=0&includeTiers=first&types=boat&nope=1"))
         assert.strictEqual(bad.status, 400)
         assert.sameMembers(

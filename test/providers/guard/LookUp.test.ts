@@ -1,6 +1,7 @@
 import { assert, layer } from "@effect/vitest"
-import { Context, DateTime, Deferred, Duration, Effect, Fiber, Layer, Tracer } from "effect"
+import { Context, DateTime, Deferred, Duration, Effect, Fiber, Layer } from "effect"
 import { DataProviders } from "../../../src/providers/DataProviders.ts"
+import { statementsOf } from "../../support/Statements.ts"
 import { TestDatabase } from "../../support/TestDatabase.ts"
 import { failing, matched, notFound, purchase, register, replica, request, Sent, terms, Vendor } from "./Fakes.ts"
 
@@ -19,22 +20,6 @@ const fresh = Effect.gen(function* () {
   ;(yield* Sent).length = 0
   return vendor
 })
-
-/** How many statements an effect sends to the database. */
-const statementsOf = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-  Effect.gen(function* () {
-    let statements = 0
-    const tracer = yield* Effect.tracer
-    const counting = Tracer.make({
-      context: tracer.context,
-      span: (name, ...rest) => {
-        if (name === "sql.execute") statements++
-        return tracer.span(name, ...rest)
-      }
-    })
-    yield* Effect.withTracer(effect, counting)
-    return statements
-  })
 
 layer(Suite, { excludeTestServices: true })("a look-up behind the guards", it => {
   it.effect("is bought once and answered from the cache afterwards", () =>
