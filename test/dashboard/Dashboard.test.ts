@@ -19,7 +19,7 @@ const Busy = Layer.effectDiscard(Effect.andThen(sixtyDays, aDayOfLookUps)).pipe(
 
 const loaded = ({ page }: Opened) =>
   Effect.promise(async () => {
-    await page.locator(".figures").waitFor()
+    await page.locator(".panels").waitFor()
     await page.waitForFunction(() => document.querySelector(".skeleton") === null)
   })
 
@@ -236,10 +236,10 @@ else {
       entered("light", ["risk", "coaching"], opened =>
         Effect.gen(function* () {
           yield* sees(opened, /20 reviews wait/)
-          yield* sees(opened, /Not looked at: .*providers \(this key may not\)/)
+          yield* sees(opened, /This key may not look at: alerts, providers, experiments, figures\./)
           assert.include(
             yield* textOf(panel(opened, "trend")),
-            "it lacks the scope analytics. One that may: bun run keys make --name me --scopes"
+            "it lacks the scope analytics. One that may: bun run keys make --name me --scopes analytics,risk,providers:admin"
           )
           assert.include(yield* textOf(panel(opened, "providers")), "providers:admin")
           assert.deepStrictEqual(yield* flawsOf(opened), [])
@@ -337,7 +337,7 @@ else {
             )
             yield* enter(opened, key)
             assert.match(yield* textOf(panel(opened, "reviews")), /It broke\.Request req-7/)
-            yield* sees(opened, /Not looked at: the risk queue\./)
+            yield* sees(opened, /Could not be looked at: the risk queue\./)
             yield* sees(opened, /6 providers, all work/)
             assert.deepStrictEqual(yield* flawsOf(opened), [])
             yield* Effect.promise(async () => {

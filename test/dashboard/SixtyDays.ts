@@ -36,12 +36,13 @@ export const sixtyDays = Effect.gen(function* () {
       0.08 + 0.3 * ${chance("cost")}, 300 + 900 * ${chance("slow")},
       jsonb_build_array(jsonb_build_object('outcome', case when ${chance("cached")} < 0.3 then 'cached' else 'matched' end)), 0
     from generate_series(1, 1800) i`
-  yield* sql`insert into calls (call_id, lead_id, agent_id, direction, status, started_at, ended_at, outcome)
-    select 'd' || i, 'd' || i, 'ana', 'inbound', 'ended', ${at}, ${at} + interval '9 minutes', 'follow_up' from generate_series(1, 1800, 9) i`
+  yield* sql`insert into calls (call_id, lead_id, agent_id, direction, started_at)
+    select 'd' || i, 'd' || i, 'ana', 'inbound', ${at} from generate_series(1, 1800, 9) i`
   yield* sql`insert into call_events (call_id, event_index, lead_id, at, event, detected)
     select call_id, line, lead_id, started_at + line * interval '20 seconds', '{}',
       jsonb_build_array(jsonb_build_object('type', 'sentiment', 'score', 0.1 * line - 0.3 + 0.3 * ${chance("mood")}))
     from calls, lateral (select substr(call_id, 2)::int i) n, generate_series(0, 7) line where call_id ~ '^d[0-9]+$'`
+  yield* sql`update calls set status = 'ended', ended_at = started_at + interval '9 minutes', outcome = 'follow_up' where call_id ~ '^d[0-9]+$'`
   yield* sql`insert into coaching_suggestions (suggestion_id, lead_id, type, rule, tenure, title, content, suggested_script, confidence, priority,
       triggered_by, context, propensity, created_at, expires_at, status, shown_at, used_at, dismissed_at)
     select ('01940000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 'd' || i,

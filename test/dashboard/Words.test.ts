@@ -186,7 +186,10 @@ describe("the verdict", () => {
       wrongOf(news).map(({ text }) => text),
       ["ZoomInfo: cut off after failures.", "Clearbit: quota nearly used up."]
     )
-    assert.deepStrictEqual(unseenOf(news), ["the risk queue (this key may not)", "experiments"])
+    assert.deepStrictEqual(unseenOf(news), [
+      "Could not be looked at: experiments.",
+      "This key may not look at: the risk queue."
+    ])
     assert.strictEqual(standingOf({ ...healthy, status: "disabled", breaker: "open" }).tone, "off")
   })
 })

@@ -26,7 +26,7 @@ const Line = ({ finding: { text, tone, where } }: { finding: Finding }) => (
 const Worth = ({ trend }: Pick<News, "trend">) => {
   if (trend.answer !== null) return <ul class="findings">{<Line finding={worthOf(trend.answer)} />}</ul>
   if (trend.error === null) return <div class="skeleton" role="status" aria-label="Loading" />
-  const why = isScopeMissing(trend.error) ? `this key lacks the scope ${trend.error.scope}` : trend.error.message
+  const why = isScopeMissing(trend.error) ? `this key lacks the scope ${trend.error.scope}.` : trend.error.message
   return <p>That cannot be seen: {why}</p>
 }
 
@@ -50,7 +50,11 @@ const Wrong = ({ news }: { news: News }) => {
         )}
       </ul>
       {findings.length > shownAtMost && <p class="note">{findings.length - shownAtMost} more below.</p>}
-      {unseen.length > 0 && <p class="note">Not looked at: {unseen.join(", ")}.</p>}
+      {unseen.map(sentence => (
+        <p class="note" key={sentence}>
+          {sentence}
+        </p>
+      ))}
     </>
   )
 }

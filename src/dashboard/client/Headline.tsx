@@ -2,7 +2,6 @@ import { changeOf, changeText } from "./Change.ts"
 import { basisText, type FigurePath, figureAt, figureWords } from "./FigureWords.ts"
 import type { News } from "./News.ts"
 import { partsOf, rangeText } from "./Numbers.ts"
-import { Panel, Unanswered } from "./Panel.tsx"
 import { type Day, seriesOf } from "./Series.ts"
 import { Sparkline } from "./Sparkline.tsx"
 import type { FigureJson, TrendJson } from "./Wire.ts"
@@ -88,11 +87,7 @@ const Line = ({ path, trend }: { path: FigurePath; trend: TrendJson }) => {
 
 /** What it earns and how it is used, in one row. */
 export const Headline = ({ before, trend }: Pick<News, "before" | "trend">) =>
-  trend.answer === null && trend.error !== null ? (
-    <Panel id="headline" title="Headline figures" size="wide">
-      <Unanswered error={trend.error} tall={false} />
-    </Panel>
-  ) : (
+  trend.answer === null && trend.error !== null ? null : (
     <ul class="figures" aria-label="Headline figures">
       {headlines.map(path => {
         const now = trend.answer === null ? null : figureAt(trend.answer.figures, path)

@@ -6,17 +6,19 @@ import { Data } from "./Data.tsx"
 import { isUnreachable } from "./Load.ts"
 import type { Part } from "./News.ts"
 
+const scopes = ["analytics", "risk", "providers:admin"]
+
 const NotAllowed = ({ scope }: { scope: string }) => (
   <p class="empty">
     <span class="mark watch" aria-hidden="true">
       ⊘
     </span>{" "}
     This key may not see this: it lacks the scope {scope}. One that may:{" "}
-    <code>bun run keys make --name me --scopes analytics,{scope}</code>
+    <code>bun run keys make --name me --scopes {[...new Set([...scopes, scope])].join(",")}</code>
   </p>
 )
 
-export const Unanswered = ({ error, tall }: { error: Error | null; tall: boolean }) => {
+const Unanswered = ({ error, tall }: { error: Error | null; tall: boolean }) => {
   if (error === null) return <div class={tall ? "skeleton tall" : "skeleton"} role="status" aria-label="Loading" />
   if (isScopeMissing(error)) return <NotAllowed scope={error.scope ?? "it needs"} />
   if (isUnreachable(error))
@@ -34,7 +36,7 @@ interface Framed {
 }
 
 /** A part of the page: what it is, what it says in one sentence, and what it is drawn from. */
-export const Panel = ({ children, id, sentence, size = "third", table, title }: Framed) => (
+const Panel = ({ children, id, sentence, size = "third", table, title }: Framed) => (
   <section class={`panel ${size}`} aria-labelledby={`${id}-title`} id={id}>
     <h2 id={`${id}-title`} tabindex={-1}>
       {title}

@@ -99,13 +99,19 @@ const looked = [
   ["trend", "figures"]
 ] as const
 
-/** What could not be looked at: no silence is taken for health. */
-export const unseenOf = (news: News): ReadonlyArray<string> =>
-  looked.flatMap(([part, name]) => {
+/** What could not be looked at, and why not: no silence is taken for health. */
+export const unseenOf = (news: News): ReadonlyArray<string> => {
+  const unseen = looked.flatMap(([part, name]) => {
     const { answer, error } = news[part]
-    if (answer !== null || error === null) return []
-    return [isScopeMissing(error) ? `${name} (this key may not)` : name]
+    return answer === null && error !== null ? [{ name, isRefused: isScopeMissing(error) }] : []
   })
+  const named = (isRefused: boolean) => unseen.filter(one => one.isRefused === isRefused).map(({ name }) => name)
+  const [refused, failed] = [named(true), named(false)]
+  return [
+    ...(failed.length === 0 ? [] : [`Could not be looked at: ${failed.join(", ")}.`]),
+    ...(refused.length === 0 ? [] : [`This key may not look at: ${refused.join(", ")}.`])
+  ]
+}
 
 export const isLooking = (news: News): boolean =>
   looked.some(([part]) => news[part].answer === null && news[part].error === null)
