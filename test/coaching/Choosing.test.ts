@@ -70,7 +70,7 @@ describe("the odds of scripts", () => {
   })
 })
 
-const draws = 4_000
+const draws = 2_000
 /** Of a true chance once in a million or so. */
 const sigmas = 5
 

@@ -1,7 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { duties } from "../../src/coaching/disclosures/Duties.ts"
 import type { Duty } from "../../src/coaching/disclosures/Duty.ts"
+import { elementsIn } from "../../src/coaching/disclosures/Elements.ts"
 import { hearLine, openObligations } from "../../src/coaching/disclosures/Monitor.ts"
+import { wordsOf } from "../../src/hearing/Words.ts"
 import { PlainDate } from "../../src/leads/PlainDate.ts"
 import { type Paraphrases, paraphrases, unseen } from "./Paraphrases.ts"
 import { factsOf, later } from "./Situations.ts"
@@ -47,6 +49,25 @@ describe("a duty in the agent's own words", () => {
       assert.isAtLeast(heard / (heard + taken.length), precisionFrom, taken.join(" | "))
     })
   }
+
+  it("is not heard in what says another, but where the one holds the other", () => {
+    const held: Readonly<Record<string, string>> = {
+      "DIS-RECORDING": "DIS-TRANSCRIPTION",
+      "DIS-MEDICARE-TPMO-2025": "DIS-MEDICARE-TPMO"
+    }
+    const wrong = duties.flatMap(({ id, script }) =>
+      [script, ...(paraphrases[id] ?? none).said, ...(unseen[id] ?? none).said].flatMap(text => {
+        const spoken = elementsIn(wordsOf(text))
+        return duties
+          .filter(other => other.id !== id && other.id !== held[id])
+          .filter(({ elements, id: other }) =>
+            elements.every(({ needs }, at) => needs !== undefined || spoken.get(other)?.elements.has(at) === true)
+          )
+          .map(other => `${other.id} in "${text}" (${id})`)
+      })
+    )
+    assert.deepStrictEqual(wrong, [])
+  })
 
   const all = duties.map(duty => measured(duty, unseen[duty.id] ?? none))
   const said = all.reduce((sum, one) => sum + one.said, 0)

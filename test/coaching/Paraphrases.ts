@@ -29,6 +29,8 @@ export const paraphrases: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-RECORDING": {
     said: [
+      "We do record our conversations for training.",
+      "This is a recorded call.",
       "This call is recorded.",
       "Just so you know, we are being recorded.",
       "I should mention this line is being recorded for quality.",
@@ -57,6 +59,7 @@ export const paraphrases: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-ESTIMATE": {
     said: [
+      "Take these as estimates, the carrier has the last word and sets the premium.",
       "These are estimates; the insurer sets the final price.",
       "It is only an estimate until the carrier confirms it.",
       "What I give you is an estimate, the company decides the final rate.",
@@ -100,6 +103,7 @@ export const paraphrases: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-CREDIT": {
     said: [
+      "They'll look into your credit score to set the rate.",
       "We may use a consumer report, such as a credit-based insurance score.",
       "The insurer might look at your credit report.",
       "To price this, we may check your credit history.",
@@ -150,6 +154,7 @@ export const paraphrases: Readonly<Record<string, Paraphrases>> = {
       "Okay, I'll take off uninsured motorist.",
       "It is a form of coverage for hit and run.",
       "You do not need to sign anything.",
+      "Cover begins when the insurer confirms it in writing.",
       "Many people waive it.",
       "Sign up today and save the hassle.",
       "It pays when the other driver has nothing."
@@ -157,6 +162,7 @@ export const paraphrases: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-FLOOD": {
     said: [
+      "For flood you would have to buy a separate policy.",
       "Standard home policies do not cover flood or earthquake.",
       "A home policy doesn't include flood.",
       "Flood is not covered, that is a separate policy.",
@@ -198,6 +204,7 @@ export const paraphrases: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-LIFE-TRUTH": {
     said: [
+      "Please answer all of these as honestly as you can.",
       "Please answer every question accurately, wrong answers may lead to a claim being denied.",
       "It's important that you answer honestly, or the claim could be denied.",
       "Please be truthful with your answers.",
@@ -361,6 +368,7 @@ export const paraphrases: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-TRANSCRIPTION": {
     said: [
+      "A program writes down what we say.",
       "Automated tools also transcribe this call to help me.",
       "A computer transcribes what we say.",
       "There's an AI assistant listening and taking notes.",
@@ -524,15 +532,15 @@ export const unseen: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-RECORDING": {
     said: [
-      "I want to let you know that our call is being recorded today.",
-      "We do record our conversations for training.",
-      "This is a recorded call."
+      "Everything said on this call is recorded.",
+      "I'm going to be recording today, okay?",
+      "I want to let you know that our call is being recorded today."
     ],
     notSaid: ["I have that on record.", "The record shows two accidents."]
   },
   "DIS-TRANSCRIPTION": {
     said: [
-      "A program writes down what we say.",
+      "A transcript of our conversation is made by a machine.",
       "The call gets transcribed by a computer.",
       "We use artificial intelligence to transcribe our calls."
     ],
@@ -540,7 +548,7 @@ export const unseen: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-ESTIMATE": {
     said: [
-      "Take these as estimates, the carrier has the last word and sets the premium.",
+      "I'm only estimating here, the underwriter gives you the final premium.",
       "It's a rough estimate, and the final rate comes after underwriting.",
       "These numbers are only estimates until the insurer approves you."
     ],
@@ -556,9 +564,9 @@ export const unseen: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-CREDIT": {
     said: [
+      "Part of the rate comes from a credit-based insurance score.",
       "The company may check your credit history for this.",
-      "An insurance score from a consumer report could be used.",
-      "They'll look into your credit score to set the rate."
+      "An insurance score from a consumer report could be used."
     ],
     notSaid: ["Your credit card was declined.", "Is your score good?"]
   },
@@ -596,9 +604,9 @@ export const unseen: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-FLOOD": {
     said: [
+      "You won't have flood cover under this policy.",
       "Floods are not part of this policy.",
-      "This doesn't cover earthquakes.",
-      "For flood you would have to buy a separate policy."
+      "This doesn't cover earthquakes."
     ],
     notSaid: ["Have you had any flood claims?", "Fire and flood are both in there."]
   },
@@ -612,7 +620,7 @@ export const unseen: Readonly<Record<string, Paraphrases>> = {
   },
   "DIS-LIFE-TRUTH": {
     said: [
-      "Please answer all of these as honestly as you can.",
+      "Make sure that your answers are truthful.",
       "Wrong information could mean that they don't pay.",
       "The insurer may contest the policy when answers are untrue."
     ],

@@ -38,7 +38,9 @@ export const autoDuties: ReadonlyArray<Duty> = [
       {
         what: "that it is done in writing",
         cues: [
-          "in writing",
+          "wants|want|needs|need|requires|require|must|done ~ in writing",
+          "done in writing",
+          "reject|rejecting|rejection|decline|declining|waive|turn ~ ~ in writing",
           "sign|signed|signature ~ form|waiver|rejection",
           "rejection|waiver form",
           "form to sign",

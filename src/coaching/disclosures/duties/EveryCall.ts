@@ -58,9 +58,10 @@ export const everyCallDuties: ReadonlyArray<Duty> = [
         cues: [
           "call|calls|line|lines|conversation|conversations|we|were|everything ~ recorded",
           "call|calls|line|lines|conversation|conversations|we|were ~ to be recorded",
-          "recorded line",
+          "recorded line|call|conversation",
           "i|we|im|were|am|are recording",
-          "i|we record",
+          "i|we do|always? record",
+          "record our|these|all|your|my ~ call|calls|conversation|conversations",
           "recording this|the|our|your|my call|calls|line|conversation|conversations"
         ]
       }
@@ -85,6 +86,7 @@ export const everyCallDuties: ReadonlyArray<Duty> = [
           "call|calls|conversation|line|this|we|were ~ transcribed",
           "transcript|transcription ~ we|call|conversation|this",
           "automated tools",
+          "program|computer|machine ~ writes|write down",
           "ai|assistant|software|tool|computer ~ listens|listening|notes|transcribe|transcribes|transcript"
         ]
       }
@@ -111,6 +113,7 @@ export const everyCallDuties: ReadonlyArray<Duty> = [
         cues: [
           "insurer|carrier|company|underwriter|underwriting sets|decides|confirms|determines|reviews|approves",
           "final|actual price|premium|rate",
+          "insurer|carrier|company ~ last|final word|say",
           "up to ~ insurer|carrier|company|underwriter|underwriting",
           "nothing is? final until|before",
           "not in force until|before",
@@ -161,7 +164,7 @@ export const everyCallDuties: ReadonlyArray<Duty> = [
       {
         what: "that a report may be used",
         cues: [
-          "may|might|will|could|can|well|to|would use|order|pull|check|run|get|obtain|look|request ~ credit|consumer|insurance ~ report|score|history|check",
+          "may|might|will|could|can|well|theyll|to|would use|order|pull|check|run|get|obtain|look|request ~ credit|consumer|insurance ~ report|score|history|check",
           "we|they|some|insurer|insurers|carrier|carriers|company|companies use|uses|pull|pulls|order|orders|check|checks ~ credit|consumer ~ report|score|history",
           "consumer report",
           "credit based insurance score"

@@ -38,6 +38,7 @@ export const homeDuties: ReadonlyArray<Duty> = [
           "doesnt|dont|wont cover|include ~ flood|flooding|floods|earthquake|earthquakes",
           "flood|flooding|floods|earthquake|earthquakes ~ not|isnt|arent|excluded",
           "flood|flooding|floods|earthquake|earthquakes ~ separate|separately",
+          "flood|flooding|floods|earthquake|earthquakes ~ ~ separate policy|cover|coverage|insurance",
           "flood|flooding|floods|earthquake|earthquakes ~ you ~ add|buy|need ~ separately|extra",
           "separate flood|flooding|floods|earthquake|earthquakes",
           "exclude|excludes|excluded|excluding ~ flood|flooding|floods|earthquake|earthquakes"

@@ -13,10 +13,10 @@ export const lifeDuties: ReadonlyArray<Duty> = [
       {
         what: "to answer accurately",
         cues: [
-          "answer ~ accurately|honestly|truthfully|correctly",
+          "answer ~ ~ accurately|honestly|truthfully|correctly",
           "accurate|honest|truthful ~ answers|answer|answering|can",
           "wrong|false|untrue|incorrect|inaccurate answers|answer|statement|statements|information",
-          "can|may|could|might void|contest|rescind|refuse|deny"
+          "can|may|could|might void|contest|rescind|refuse|deny ~ policy|claim|claims|pay|coverage|contract"
         ]
       }
     ],
