@@ -10,7 +10,7 @@ export const GroupBy = Schema.Literal("day", "week", "month").annotations({
 export type GroupBy = typeof GroupBy.Type
 
 /** Not an offset such as -05:00, which PostgreSQL reads the other way round. */
-const isZone = (name: string): boolean => {
+export const isZone = (name: string): boolean => {
   if (!/^[A-Za-z]/.test(name)) return false
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== ""

@@ -29,7 +29,7 @@ export const changeOf = (now: FigureJson, before: FigureJson, { better }: Words)
 export const changeText = (change: Change | null, before: FigureJson): readonly [mark: string, text: string] => {
   if (change === null || before.value === null) return ["", "no value for the period before"]
   const was = numberText(before.value, before.unit)
-  if (change.difference === 0) return ["＝", `as before, ${was}`]
+  if (change.difference === 0) return ["=", `as before, ${was}`]
   const [mark, way] = change.difference > 0 ? ["▲", "up"] : ["▼", "down"]
   if (change.isReal === null) return [mark, `${way} from ${was}`]
   return change.isReal ? [mark, `${way} from ${was}, more than chance`] : ["≈", `was ${was}, may be chance`]
