@@ -251,18 +251,30 @@ else {
       )
     )
 
-    it.effect("fits a telephone without sideways scrolling, its tables open", () =>
-      entered("dark", ["admin"], opened =>
-        Effect.gen(function* () {
-          yield* Effect.promise(async () => {
-            await opened.page.setViewportSize({ width: 375, height: 812 })
-            for (const summary of await opened.page.getByText("Numbers", { exact: true }).all()) await summary.click()
-            await opened.page.locator("#providers table").waitFor()
+    it.effect("fits a telephone without sideways scrolling, its tables open and names as long as they may be", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const long = "w".repeat(100)
+        yield* sql`update experiments set name = ${long} where key = 'offer-ranking'`
+        yield* sql`update leads set source = ${long} where source = 'web'`
+        yield* sql`insert into leads (lead_id, email, score, score_source, score_reasons) values (${long}, 'w@a.example', 50, 'computed', '[]')`
+        yield* sql`insert into risk_reviews (lead_id, flagged, escalated, overall_risk_score, severity, reasons, opened_at)
+          values (${long}, true, true, 90, 'critical', ${[long]}, now() - interval '9 days')`
+        yield* entered("dark", ["admin"], opened =>
+          Effect.gen(function* () {
+            yield* Effect.promise(async () => {
+              await opened.page.setViewportSize({ width: 375, height: 812 })
+              for (const summary of await opened.page.getByText("Numbers", { exact: true }).all()) await summary.click()
+              await opened.page.locator("#reviews table").waitFor()
+            })
+            assert.isTrue(yield* isWithinWidth(opened))
+            assert.deepStrictEqual(yield* flawsOf(opened), [])
           })
-          assert.isTrue(yield* isWithinWidth(opened))
-          assert.deepStrictEqual(yield* flawsOf(opened), [])
-        })
-      )
+        )
+        yield* sql`update experiments set name = 'Offers' where key = 'offer-ranking'`
+        yield* sql`update leads set source = 'web' where source = ${long}`
+        yield* sql`delete from risk_reviews where lead_id = ${long}`
+      })
     )
 
     it.effect("keeps what it has while the service is away, says how old it is, and goes on by itself", () =>
