@@ -21,6 +21,8 @@ export interface Judged {
 /** One chance in two hundred that a share which keeps to its threshold is found beyond it at one look. */
 const alpha = 0.01
 
+const share = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole)
+
 const sideOf = ({ clearAt, direction, threshold }: Limits, surest: number, value: number): Signal => {
   const sign = direction === "above" ? 1 : -1
   if (sign * surest > sign * threshold) return "breach"
@@ -41,16 +43,14 @@ export const judgedAmount = (value: number, limits: Limits): Judged => ({
   value
 })
 
-const share = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole)
+export interface Unusual {
+  readonly factor: number
+  readonly floor: number
+  readonly fewestEvents: number
+}
 
 /** What must be passed to be unusual: so many times what was usual at most, and never less than the floor. */
 export const unusualShare = (usual: Counts, { factor, floor, fewestEvents }: Unusual): number =>
   usual.denominator < fewestEvents
     ? floor
     : Math.max(floor, Math.min(100, factor * 100 * wilson(usual.numerator, usual.denominator, alpha)[1]))
-
-export interface Unusual {
-  readonly factor: number
-  readonly floor: number
-  readonly fewestEvents: number
-}

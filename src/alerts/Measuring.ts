@@ -37,6 +37,10 @@ const usualOver = Duration.days(7)
 const usualKnownFor = Duration.hours(1)
 const ratiosKnownFor = Duration.minutes(10)
 
+/** A failure is not kept: the next one asks anew. */
+const keptFor = <A, E, R>(time: Duration.Duration, effect: Effect.Effect<A, E, R>) =>
+  Effect.map(Effect.cachedInvalidateWithTTL(effect, time), ([known, forget]) => Effect.onError(known, () => forget))
+
 const measure = (rule: AlertRule, about: Subject, counts: Counts, judged: Judged): Measure => {
   const { pausedFor, ...subject } = about
   const found = { rule: rule.rule, ...subject, threshold: rule.threshold, ...counts, ...judged }
@@ -59,16 +63,16 @@ const make = Effect.gen(function* () {
   const share = (rule: AlertRule, subject: Subject, counts: Counts) =>
     measure(rule, subject, counts, judgedShare(counts, rule))
 
-  const usualRisks = yield* Effect.cachedWithTTL(
+  const usualRisks = yield* keptFor(
+    usualKnownFor,
     Effect.flatMap(DateTime.now, now =>
       repo.risks({
         from: DateTime.subtractDuration(now, usualOver),
         to: DateTime.subtractDuration(now, settings.fraud.window)
       })
-    ),
-    usualKnownFor
+    )
   )
-  const ratios = yield* Effect.cachedWithTTL(experiments.sampleRatios, ratiosKnownFor)
+  const ratios = yield* keptFor(ratiosKnownFor, experiments.sampleRatios)
 
   const fraud = Effect.fnUntraced(function* (now: DateTime.Utc) {
     const { factor, percent: floor, window } = settings.fraud
