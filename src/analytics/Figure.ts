@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { normalCritical } from "../statistics/Distributions.ts"
+import { betaQuantile, normalCritical } from "../statistics/Distributions.ts"
 import { wilson } from "../statistics/FixedSample.ts"
 
 export const Figure = Schema.Struct({
@@ -8,6 +8,12 @@ export const Figure = Schema.Struct({
   numerator: Schema.Number,
   denominator: Schema.Number,
   interval: Schema.NullOr(Schema.Tuple(Schema.Number, Schema.Number)).annotations({ description: "95 %." }),
+  pooled: Schema.optionalWith(
+    Schema.Struct({ value: Schema.Number, interval: Schema.Tuple(Schema.Number, Schema.Number) }),
+    { exact: true }
+  ).annotations({
+    description: "Of an acceptance rate by tier: drawn towards that of all tiers as far as little is known of its own."
+  }),
   reason: Schema.optionalWith(Schema.String, { exact: true }).annotations({
     description: "Why there is no value, or what it does not tell."
   })
@@ -36,6 +42,26 @@ export const share = (part: number, whole: number, nobody: string): Figure => {
     denominator: whole,
     interval: [100 * low, 100 * high]
   }
+}
+
+/** Of how many offers' worth the share of all stands for one group's. */
+const prior = 20
+
+/** A share that is told beside what it is drawn to by the share of all groups, as if some offers more had been seen (beta-binomial). */
+export const pooledShare = (
+  part: number,
+  whole: number,
+  all: { readonly part: number; readonly whole: number },
+  nobody: string
+): Figure => {
+  const figure = share(part, whole, nobody)
+  if (all.whole === 0) return figure
+  const mean = all.part / all.whole
+  const [yes, no] = [part + prior * mean, whole - part + prior * (1 - mean)]
+  const value = (100 * yes) / (yes + no)
+  if (yes <= 0 || no <= 0) return { ...figure, pooled: { value, interval: [value, value] } }
+  const [low, high] = [betaQuantile(0.025, yes, no), betaQuantile(0.975, yes, no)]
+  return { ...figure, pooled: { value, interval: [100 * low, 100 * high] } }
 }
 
 const fewest = 2

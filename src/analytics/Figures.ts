@@ -1,5 +1,5 @@
 import { type Counts, of } from "./Counts.ts"
-import { type Figure, mean, none, ratio, share, total } from "./Figure.ts"
+import { type Figure, mean, none, pooledShare, ratio, share, total } from "./Figure.ts"
 
 export type Figures = Readonly<Record<string, Figure>>
 
@@ -10,9 +10,10 @@ export interface Happened {
 }
 
 const acceptanceOf = (counts: Counts, tier: string): Figure =>
-  share(
+  pooledShare(
     of(counts, `offers.accepted.tier.${tier}`),
     of(counts, `offers.presented.tier.${tier}`),
+    { part: of(counts, "offers.accepted"), whole: of(counts, "offers.presented") },
     `No ${tier} offer was presented.`
   )
 

@@ -1,5 +1,6 @@
-import { DateTime, type Duration, Effect } from "effect"
+import { Clock, DateTime, type Duration, Effect, Option } from "effect"
 import type { Outbound } from "../platform/Outbound.ts"
+import { parseRetryAfter } from "../platform/RetryAfter.ts"
 import type { DeliveryFailure } from "./Delivery.ts"
 import type { Claimed } from "./DeliveryWorkRepo.ts"
 import { signedHeaders } from "./Signing.ts"
@@ -7,16 +8,27 @@ import { signedHeaders } from "./Signing.ts"
 export type Sent =
   | { readonly _tag: "Delivered"; readonly responseStatus: number }
   | { readonly _tag: "Gone"; readonly responseStatus: 410 }
-  | { readonly _tag: "Failed"; readonly failure: DeliveryFailure; readonly responseStatus: number | null }
+  | {
+      readonly _tag: "Failed"
+      readonly failure: DeliveryFailure
+      readonly responseStatus: number | null
+      /** How long the receiver asked to be left alone for. */
+      readonly pause: Option.Option<Duration.Duration>
+    }
 
-const judged = (responseStatus: number): Sent => {
+const judged = (responseStatus: number, pause: Option.Option<Duration.Duration>): Sent => {
   if (responseStatus >= 200 && responseStatus < 300) return { _tag: "Delivered", responseStatus }
   if (responseStatus === 410) return { _tag: "Gone", responseStatus }
   const isRedirect = responseStatus >= 300 && responseStatus < 400
-  return { _tag: "Failed", failure: isRedirect ? "redirect" : "status", responseStatus }
+  return { _tag: "Failed", failure: isRedirect ? "redirect" : "status", responseStatus, pause }
 }
 
-const failed = (failure: DeliveryFailure): Sent => ({ _tag: "Failed", failure, responseStatus: null })
+const failed = (failure: DeliveryFailure): Sent => ({
+  _tag: "Failed",
+  failure,
+  responseStatus: null,
+  pause: Option.none()
+})
 
 const reasonOf = (error: unknown): DeliveryFailure =>
   error instanceof Error && "code" in error && error.code === "ERR_ADDRESS_NOT_PUBLIC"
@@ -29,7 +41,7 @@ interface Sending {
   readonly timeout: Duration.Duration
 }
 
-/** One attempt. What the receiver says beyond its status is not read. */
+/** One attempt. What the receiver says beyond its status and when to come back is not read. */
 export const send = ({ outbound, decrypt, timeout }: Sending, claimed: Claimed): Effect.Effect<Sent> =>
   Effect.gen(function* () {
     const { data, deliveryId, occurredAt, previousSealed, secretSealed, type, url } = claimed
@@ -46,7 +58,8 @@ export const send = ({ outbound, decrypt, timeout }: Sending, claimed: Claimed):
       catch: reasonOf
     })
     yield* Effect.ignore(Effect.tryPromise(async () => response.body?.cancel()))
-    return judged(response.status)
+    const pause = parseRetryAfter(response.headers.get("retry-after") ?? undefined, yield* Clock.currentTimeMillis)
+    return judged(response.status, pause)
   }).pipe(
     Effect.timeoutTo({ duration: timeout, onSuccess: sent => sent, onTimeout: () => failed("timeout") }),
     Effect.catchAll(reason => Effect.succeed(failed(reason)))

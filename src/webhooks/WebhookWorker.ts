@@ -35,7 +35,7 @@ const make = Effect.gen(function* () {
       yield* repo.disable(webhookId)
       return yield* recordAttempt("dead")
     }
-    const next = nextAttempt(retries, { attempts, ageSeconds, chance: yield* Random.next })
+    const next = nextAttempt(retries, { attempts, ageSeconds, chance: yield* Random.next, asked: sent.pause })
     const counts =
       next._tag === "GiveUp" ? yield* repo.giveUp(claimed, sent) : yield* repo.retry(claimed, sent, next.after)
     if (counts) yield* recordAttempt(next._tag === "GiveUp" ? "dead" : "failed")

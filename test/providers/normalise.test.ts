@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Arbitrary, DateTime, Duration, FastCheck, Option } from "effect"
+import { parseReset, parseRetryAfter } from "../../src/platform/RetryAfter.ts"
 import { fieldPaths } from "../../src/profile/FieldPath.ts"
 import { coerceAt } from "../../src/providers/custom/Coerce.ts"
 import { countryCode } from "../../src/providers/normalise/Country.ts"
@@ -20,7 +21,6 @@ import { displayedRevenue, unitScale } from "../../src/providers/normalise/Reven
 import { seniorityOf } from "../../src/providers/normalise/Seniority.ts"
 import { stageOf } from "../../src/providers/normalise/Stage.ts"
 import { usState } from "../../src/providers/normalise/UsState.ts"
-import { parseReset, parseRetryAfter } from "../../src/providers/wire/RetryAfter.ts"
 
 const table = <A, B>(name: string, f: (input: A) => B, rows: ReadonlyArray<readonly [A, B]>) =>
   describe(name, () => {

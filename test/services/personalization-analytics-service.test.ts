@@ -154,6 +154,10 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }), { excludeTestServic
             denominator: 60
           })
           assert.closeTo(whole.offerMetrics.primaryOfferAcceptanceRate ?? 0, (100 * 23) / 60, 1e-9)
+          const secondary = whole.figures["offerMetrics.secondaryOfferAcceptanceRate"]
+          const all = (100 * 30) / 80
+          assert.isTrue(Math.abs((secondary?.pooled?.value ?? 0) - all) < Math.abs((secondary?.value ?? 0) - all))
+          assert.closeTo(secondary?.pooled?.value ?? 0, (100 * (7 + 20 * (30 / 80))) / (20 + 20), 1e-9)
           assert.strictEqual(whole.offerMetrics.averageOfferResponseTime, 60)
           assert.strictEqual(whole.totalEnrichmentCost, 5)
           assert.strictEqual(whole.enrichmentMetrics.successRate, 80)

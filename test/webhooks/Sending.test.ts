@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { DateTime, Duration, Effect } from "effect"
+import { DateTime, Duration, Effect, Option } from "effect"
 import { guardedFetch } from "../../src/platform/GuardedFetch.ts"
 import { DeliveryId } from "../../src/webhooks/Delivery.ts"
 import { send } from "../../src/webhooks/Sending.ts"
@@ -43,8 +43,16 @@ describe("an attempt", () => {
         assert.deepStrictEqual(yield* sent(answer, inside), {
           _tag: "Failed",
           failure: "address_not_public",
-          responseStatus: null
+          responseStatus: null,
+          pause: Option.none()
         })
+      const busy = async () => new Response("", { status: 429, headers: { "retry-after": "90" } })
+      assert.deepStrictEqual(yield* sent(busy, ["93.184.216.34"]), {
+        _tag: "Failed",
+        failure: "status",
+        responseStatus: 429,
+        pause: Option.some(Duration.seconds(90))
+      })
       assert.strictEqual(asked, 0)
       assert.deepStrictEqual(yield* sent(answer, ["93.184.216.34"]), { _tag: "Delivered", responseStatus: 200 })
     })

@@ -1,9 +1,9 @@
 import { Clock, Duration, Effect, Option } from "effect"
+import { parseReset } from "../../platform/RetryAfter.ts"
 import { ProviderFailure } from "../Provider.ts"
 import type { Received } from "../wire/Exchange.ts"
 import { malformed, readError } from "../wire/Json.ts"
 import { refusal } from "../wire/Refusal.ts"
-import { parseReset } from "../wire/RetryAfter.ts"
 import { ErrorBody } from "./Wire.ts"
 
 const errorOf = (received: Received) =>

@@ -1,7 +1,7 @@
 import { Clock, type Duration, Effect, Option } from "effect"
+import { parseRetryAfter } from "../../platform/RetryAfter.ts"
 import { type FailureReason, ProviderFailure } from "../Provider.ts"
 import type { Received } from "./Exchange.ts"
-import { parseRetryAfter } from "./RetryAfter.ts"
 
 const reasons: Readonly<Record<number, FailureReason>> = {
   400: "bad_input",
