@@ -2106,6 +2106,10 @@ CREATE TRIGGER decisions_forget BEFORE UPDATE OF lead_id ON public.decisions FOR
 
 CREATE TRIGGER enrichment_batches_tell AFTER UPDATE ON public.enrichment_batches FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL))) EXECUTE FUNCTION tell_batch();
 
+CREATE TRIGGER enrichment_failures_recount AFTER UPDATE ON public.enrichment_failures REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('enrichments', 'at');
+
+CREATE TRIGGER enrichment_failures_recount_new AFTER INSERT ON public.enrichment_failures REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('enrichments', 'at');
+
 CREATE TRIGGER enrichments_recount AFTER UPDATE ON public.enrichments REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('enrichments', 'at');
 
 CREATE TRIGGER enrichments_recount_new AFTER INSERT ON public.enrichments REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('enrichments', 'at');

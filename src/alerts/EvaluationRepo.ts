@@ -16,8 +16,6 @@ const Open = Schema.Struct({
 export type Open = typeof Open.Type
 
 const sweptAtOnce = 10_000
-/** Longer than any rule looks back. */
-const failuresKeptDays = 8
 const statementTimeoutMs = 20_000
 
 /** Alerts as the replica that evaluates sees them. */
@@ -118,12 +116,8 @@ const make = Effect.gen(function* () {
     apply(sql`delete from alerts where alert_id = ${alertId}::uuid and status = 'pending'`)
 
   const sweep = (historyDays: number, now: DateTime.Utc): Effect.Effect<void> =>
-    Effect.zipRight(
-      apply(sql`delete from alerts where alert_id = any (array(select alert_id from alerts where status = 'resolved'
-        and resolved_at < ${moment(now)} - make_interval(days => ${historyDays}::int) limit ${sweptAtOnce}))`),
-      apply(sql`delete from enrichment_failures where failure_id = any (array(select failure_id from enrichment_failures
-        where at < ${moment(now)} - make_interval(days => ${failuresKeptDays}) limit ${sweptAtOnce}))`)
-    )
+    apply(sql`delete from alerts where alert_id = any (array(select alert_id from alerts where status = 'resolved'
+      and resolved_at < ${moment(now)} - make_interval(days => ${historyDays}::int) limit ${sweptAtOnce}))`)
 
   return { inTurn, open, endSilences, begin, pend, fire, stand, standAt, resolve, withdraw, sweep }
 })

@@ -115,7 +115,7 @@ export const figuresOf = (happened: Happened, uplift: Figure, commissionPercent:
     "enrichmentMetrics.totalEnrichments": total("count", enrichments),
     "enrichmentMetrics.successRate": share(
       sumOf(counts, "enrichments.status.", succeeded),
-      enrichments - skipped,
+      enrichments - skipped + of(counts, "enrichments.unanswered"),
       "Nobody was enriched."
     ),
     "enrichmentMetrics.averageTime": mean(

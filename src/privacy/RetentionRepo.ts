@@ -63,6 +63,7 @@ const make = Effect.gen(function* () {
     purchases: days => [
       some("provider_purchases", sql`created_at < ${before(days)} and state <> 'pending'`),
       some("enrichments", sql`at < ${before(days)}`),
+      some("enrichment_failures", sql`at < ${before(days)}`),
       some("enrichment_batches", sql`finished_at < ${before(days)}`),
       some("provider_spend", sql`day < (${before(days)})::date`),
       some("budget_spend", sql`day < (${before(days)})::date`)

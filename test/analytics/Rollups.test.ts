@@ -20,7 +20,7 @@ type Write =
   | { readonly does: "lead" | "erase"; readonly lead: number }
   | { readonly does: "source"; readonly lead: number; readonly at: number }
   | {
-      readonly does: "decide" | "call" | "enrich" | "suggest" | "rate" | "validate" | "review"
+      readonly does: "decide" | "call" | "enrich" | "fail" | "suggest" | "rate" | "validate" | "review"
       readonly lead: number
       readonly at: number
     }
@@ -39,7 +39,7 @@ const write: fc.Arbitrary<Write> = fc.oneof(
     weight: 12,
     arbitrary: fc.record({
       does: fc.constantFrom(
-        ...(["decide", "decide", "call", "enrich", "suggest", "rate", "validate", "review"] as const)
+        ...(["decide", "decide", "call", "enrich", "fail", "suggest", "rate", "validate", "review"] as const)
       ),
       lead: index,
       at: minute
@@ -101,6 +101,8 @@ const writing = Effect.gen(function* () {
           return sql`insert into enrichments (enrichment_id, lead_id, at, status, strategy, priority, total_cost, duration_ms, providers, conflicts)
             values (gen_random_uuid(), ${leadOf(step.lead)}, ${time(step.at)}, 'complete', 'waterfall', 'normal', ${0.01 * step.at}, ${step.at / 7},
               '[{"outcome":"matched"},{"outcome":"cached"}]', 0)`
+        case "fail":
+          return sql`insert into enrichment_failures (at) values (${time(step.at)})`
         case "suggest":
           return sql`insert into coaching_suggestions (lead_id, agent_id, type, rule, tenure, title, content, suggested_script, confidence, priority,
               triggered_by, context, propensity, created_at, expires_at, withheld)
@@ -144,7 +146,7 @@ const everything = Layer.provideMerge(Layer.merge(CountsRepo.layer, RollupsRepo.
 
 const emptied = Effect.flatMap(
   SqlClient.SqlClient,
-  sql => sql`truncate leads, decisions, calls, enrichments, coaching_suggestions, risk_validation_results, risk_reviews, lead_conversions,
+  sql => sql`truncate leads, decisions, calls, enrichments, coaching_suggestions, risk_validation_results, risk_reviews, lead_conversions, enrichment_failures,
     personalization_effectiveness_metrics, effectiveness_recounts cascade`
 )
 

@@ -131,6 +131,7 @@ const seeded = Effect.gen(function* () {
   yield* sql`insert into enrichments (enrichment_id, at, status, strategy, priority, total_cost, duration_ms, providers, conflicts)
     select gen_random_uuid(), '2026-09-10T12:00:00Z', case when i % 5 = 0 then 'not_found' else 'complete' end, 'waterfall', 'normal', 0.5, 1000,
       '[{"outcome":"matched"},{"outcome":"cached"}]', 0 from generate_series(1, 10) i`
+  yield* sql`insert into enrichment_failures (at) select '2026-09-10T12:00:00Z' from generate_series(1, 6)`
 })
 
 const between = (startDate: string, endDate: string) => ({
@@ -160,7 +161,7 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }), { excludeTestServic
           assert.closeTo(secondary?.pooled?.value ?? 0, (100 * (7 + 20 * (30 / 80))) / (20 + 20), 1e-9)
           assert.strictEqual(whole.offerMetrics.averageOfferResponseTime, 60)
           assert.strictEqual(whole.totalEnrichmentCost, 5)
-          assert.strictEqual(whole.enrichmentMetrics.successRate, 80)
+          assert.strictEqual(whole.enrichmentMetrics.successRate, 50)
           assert.strictEqual(whole.enrichmentMetrics.cacheHitRate, 50)
           assert.deepStrictEqual(whole.offerMetrics.fitScoreDistribution, { "50": 100 })
           assert.deepStrictEqual(

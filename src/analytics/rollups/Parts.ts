@@ -67,7 +67,9 @@ export const counting = (sql: SqlClient.SqlClient): Readonly<Record<Part, Counti
       where ${within("at", stretch)} group by 1
       union all
       select 'lookups.' || (p ->> 'outcome'), count(*)::numeric from enrichments, jsonb_array_elements(providers) p
-      where ${within("at", stretch)} group by 1`,
+      where ${within("at", stretch)} group by 1
+      union all
+      select 'enrichments.unanswered', count(*)::numeric from enrichment_failures where ${within("at", stretch)} having count(*) > 0`,
     validations: stretch => sql`
       select n "name", sum(v) "value" from risk_validation_results, lateral (select (duration_ms / 1000)::numeric took) clock,
         lateral (values ('validations', 1), ('validations.severity.' || severity, 1), ('validations.escalated', auto_escalate::int),

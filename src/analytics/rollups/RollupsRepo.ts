@@ -42,8 +42,9 @@ const make = Effect.gen(function* () {
       unnest(array[${sql.literal(parts.map(part => `'${part}'`).join(", "))}]) part`
 
   const hoursAnew = (atMost: number) => sql`
-    with pending as materialized (select part, hour from effectiveness_recounts group by 1, 2 order by 2 desc limit ${atMost}),
-      taken as (delete from effectiveness_recounts r using pending due where r.part = due.part and r.hour = due.hour),
+    with pending as materialized (
+        select part, hour, array_agg(entry_id) entries from effectiveness_recounts group by 1, 2 order by 2 desc limit ${atMost}),
+      taken as (delete from effectiveness_recounts where entry_id = any (array(select unnest(entries) from pending))),
       summed as (
         insert into personalization_effectiveness_metrics (hours, part, start, counts) select 1, part, hour, counts from (${counted}) hour
         on conflict (hours, start, part) do update set counts = excluded.counts, counted_at = now()
