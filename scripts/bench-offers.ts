@@ -13,6 +13,7 @@ import { ProviderDefinition } from "../src/providers/ProviderDefinition.ts"
 import { Providers } from "../src/providers/Providers.ts"
 import { sandboxProviders } from "../src/sandbox/SandboxProviders.ts"
 import { Services } from "../src/start/Services.ts"
+import { cpuMsOf } from "./bench/Cpu.ts"
 import { load, quantile, say, spread } from "./bench/Figures.ts"
 import { flags } from "./bench/Flags.ts"
 import { leadOf } from "./bench/LeadOf.ts"
@@ -63,6 +64,14 @@ const timed = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
 
 const told = (what: string, times: ReadonlyArray<number>) => say(`${what.padEnd(28)} ${spread(times, 2)} ms`)
 
+/** Each with what it took of the processor: that is told alike beside others who are busy. */
+const metered = <A, E, R>(effect: Effect.Effect<ReadonlyArray<A>, E, R>) =>
+  Effect.gen(function* () {
+    const usedMs = cpuMsOf(process.pid)
+    const all = yield* effect
+    return { all, cpuMs: (cpuMsOf(process.pid) - usedMs) / all.length }
+  })
+
 /** A decision is on the disk before it is answered: what writing a page there takes by itself. */
 const diskWaits = () => {
   const file = openSync(join(bench.data, "probe"), "w")
@@ -80,8 +89,8 @@ const measured = Effect.gen(function* () {
   const leadIds = yield* prepared
   const ask = (leadId: LeadId) => timed(offers.recommend(leadId, {}))
   const all = Array.from({ length: rounds }, () => leadIds).flat()
-  const first = yield* Effect.forEach(leadIds, ask)
-  const again = yield* Effect.forEach(all, ask)
+  const { all: first, cpuMs: firstCpuMs } = yield* metered(Effect.forEach(leadIds, ask))
+  const { all: again, cpuMs: againCpuMs } = yield* metered(Effect.forEach(all, ask))
   const logged = yield* Effect.forEach(first, ({ value }) => decisions.find(value.decisionId))
   const inputs = Arr.getSomes(logged).flatMap(({ inputs }) => (inputs === null ? [] : [inputs]))
   const alone = yield* Effect.forEach(Array.from({ length: rounds }, () => inputs).flat(), each =>
@@ -94,6 +103,7 @@ const measured = Effect.gen(function* () {
   told("the same again", times(again))
   told("the decision, no database", times(alone))
   told("the disk's own wait", diskWaits())
+  say(`CPU of each: first ${firstCpuMs.toFixed(2)} ms, again ${againCpuMs.toFixed(2)} ms`)
   for (const [what, of] of [
     ["first", first],
     ["again", again]
