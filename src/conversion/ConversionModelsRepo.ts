@@ -27,7 +27,7 @@ const NewRow = Schema.Struct({
 })
 export type NewConversionModel = typeof NewRow.Type
 
-const trainingLock = 7221090414
+const trainingLock = 7_221_090_416
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
