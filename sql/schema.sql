@@ -40,6 +40,7 @@ AS $function$
 begin
   perform from lead_conversions where lead_id = new.lead_id and decided_at <= new.decided_at;
   if found then return null; end if;
+  perform hold_conversion(new.lead_id);
   insert into lead_conversions as c (lead_id, holdout, decided_at, converted_at)
     values (new.lead_id, new.holdout, new.decided_at, first_conversion(new.lead_id, new.decided_at))
     on conflict (lead_id) do update
@@ -249,11 +250,13 @@ end $function$
 
 CREATE OR REPLACE FUNCTION public.complete_conversion(lead text, at timestamp with time zone)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+begin
+  perform hold_conversion(lead);
   update lead_conversions set converted_at = at
-    where lead_id = lead and decided_at <= at and (converted_at is null or converted_at > at)
-$function$
+    where lead_id = lead and decided_at <= at and (converted_at is null or converted_at > at);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.day_of(at timestamp with time zone)
@@ -485,6 +488,14 @@ begin
   new.data := new.data - 'callId' || '{"leadId": null}';
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hold_conversion(lead text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select pg_advisory_xact_lock(hashtextextended(lead, 7221090418))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.hour_of(at timestamp with time zone)
