@@ -24,14 +24,15 @@ const rebuild = Options.boolean("rebuild").pipe(
   Options.withDescription("Count every hour anew, not only those in which something was written.")
 )
 
+/** What had been written when it began: a service that is busy goes on writing for ever. */
 const bringUpToDate = Effect.gen(function* () {
   const repo = yield* RollupsRepo
   const meter = new Meter()
   let [done, saidAt] = [0, 0]
-  const total = yield* repo.waiting
-  while (true) {
+  const latest = yield* repo.latest
+  const total = yield* repo.waiting(latest)
+  while ((yield* repo.waiting(latest)) > 0) {
     const counted = yield* repo.rollUp(hoursAtOnce)
-    if (counted === 0 && (yield* repo.waiting) === 0) break
     if (counted === 0) yield* Effect.sleep("1 second")
     done += counted
     const now = yield* Clock.currentTimeMillis

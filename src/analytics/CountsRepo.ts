@@ -2,7 +2,7 @@ import { SqlClient, type Statement } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Schema } from "effect"
 import type { Counts } from "./Counts.ts"
 import { counting, type Part } from "./rollups/Parts.ts"
-import { beginOnTheHour, type Piece, piecesOf, type Stretch } from "./rollups/Stretches.ts"
+import { areOfWholeHours, type Piece, piecesOf, type Stretch } from "./rollups/Stretches.ts"
 
 const Row = Schema.Struct({
   start: Schema.String,
@@ -94,7 +94,7 @@ const make = Effect.gen(function* () {
     asOf: DateTime.Utc | null
   ) {
     if (stretches.length === 0) return []
-    if (asOf === null && beginOnTheHour(stretches)) return yield* summed(fromSums(parts, stretches))
+    if (asOf === null && areOfWholeHours(stretches)) return yield* summed(fromSums(parts, stretches))
     return yield* summed(fromEvents(parts, stretches, asOf ?? (yield* DateTime.now)))
   })
 

@@ -1,6 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
-import { DateTime, Deferred, Effect, Fiber, FastCheck as fc, Layer } from "effect"
+import { DateTime, Deferred, Effect, Fiber, FastCheck as fc, Layer, Schedule } from "effect"
 import { type Counted, CountsRepo } from "../../src/analytics/CountsRepo.ts"
 import { bucketsOf } from "../../src/analytics/Period.ts"
 import { Part } from "../../src/analytics/rollups/Parts.ts"
@@ -183,6 +183,24 @@ layer(everything, { excludeTestServices: true })("the sums by hour", it => {
     { timeout: 120_000 }
   )
 
+  it.effect("are not asked of days that end in the middle of an hour, though they began with one", () =>
+    Effect.gen(function* () {
+      const repo = yield* CountsRepo
+      const does = yield* writing
+      yield* emptied
+      const firstOfApril = 31 * 24 * 60
+      const lastHour = firstOfApril + (4 * 24 + 13) * 60
+      for (const at of [lastHour + 20, lastHour + 40]) yield* does({ does: "enrich", lead: 1, at })
+      const summer = stretchesOf([{ start: "2026-04-01", end: "2026-04-05" }], {
+        timeZone: "Australia/Lord_Howe",
+        asOf: DateTime.unsafeMake("2026-04-20T00:00:00Z"),
+        maturesAfterDays: 28
+      })
+      const [counted] = yield* repo.count(["enrichments"], summer, null)
+      assert.strictEqual(counted?.counts.get("enrichments"), 1)
+    })
+  )
+
   it.effect("miss nothing that was being written while they were made", () =>
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
@@ -206,6 +224,50 @@ layer(everything, { excludeTestServices: true })("the sums by hour", it => {
       assert.strictEqual(bySums[0]?.counts.enrichments, 2)
       assert.strictEqual(yield* rollups.rollUp(100), 1)
       assert.deepStrictEqual(yield* rollups.differing(range), [])
+    })
+  )
+
+  it.effect("know that a lead converted while its first offers were being decided", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const does = yield* writing
+      yield* emptied
+      yield* does({ does: "lead", lead: 1 })
+      const [decided, go] = [yield* Deferred.make<void>(), yield* Deferred.make<void>()]
+      const deciding = yield* does({ does: "decide", lead: 1, at: 10 }).pipe(
+        Effect.zipRight(Deferred.succeed(decided, undefined)),
+        Effect.zipRight(Deferred.await(go)),
+        sql.withTransaction,
+        Effect.fork
+      )
+      yield* Deferred.await(decided)
+      const selling =
+        yield* Effect.fork(sql`insert into calls (call_id, lead_id, agent_id, direction, started_at, status, ended_at, outcome)
+        values ('sells', 'l1', 'ana', 'inbound', '2026-03-01T00:00:00Z', 'ended', '2026-03-01T01:00:00Z', 'sold')`)
+      const isSoldOrWaits = sql`select from calls where call_id = 'sells'
+        union all select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`
+      yield* Effect.repeat(isSoldOrWaits, { until: rows => rows.length > 0, schedule: Schedule.spaced("10 millis") })
+      yield* Deferred.succeed(go, undefined)
+      yield* Fiber.join(deciding)
+      yield* Fiber.join(selling)
+      const [conversion] = yield* sql<{ minutes: number | null }>`
+        select (extract(epoch from converted_at - decided_at) / 60)::int minutes from lead_conversions`
+      assert.strictEqual(conversion?.minutes, 50)
+    })
+  )
+
+  it.effect("are up to date with a moment however much is written since", () =>
+    Effect.gen(function* () {
+      const rollups = yield* RollupsRepo
+      const does = yield* writing
+      yield* emptied
+      yield* does({ does: "enrich", lead: 1, at: 10 })
+      const latest = yield* rollups.latest
+      assert.strictEqual(yield* rollups.waiting(latest), 1)
+      yield* rollups.rollUp(100)
+      yield* does({ does: "enrich", lead: 1, at: 20 })
+      assert.strictEqual(yield* rollups.waiting(latest), 0)
+      assert.strictEqual(yield* rollups.waiting(yield* rollups.latest), 1)
     })
   )
 

@@ -76,12 +76,21 @@ const make = Effect.gen(function* () {
     )
   )
 
-  /** How many hours, of one part or another, wait to be counted. */
-  const waiting: Effect.Effect<number> = sql<{ waiting: number }>`
-    select count(*)::int waiting from (select from effectiveness_recounts group by part, hour) due`.pipe(
-    Effect.map(([row]) => row?.waiting ?? 0),
+  /** The latest entry of the log: what a service goes on writing comes behind it. */
+  const latest: Effect.Effect<string> = sql<{ latest: string }>`
+    select coalesce(max(entry_id), 0)::text latest from effectiveness_recounts`.pipe(
+    Effect.map(([row]) => row?.latest ?? "0"),
     Effect.orDie
   )
+
+  /** How many hours, of one part or another, wait to be counted since an entry or before. */
+  const waiting = (upTo: string): Effect.Effect<number> =>
+    sql<{ waiting: number }>`
+      select count(*)::int waiting
+      from (select from effectiveness_recounts where entry_id <= ${upTo}::bigint group by part, hour) due`.pipe(
+      Effect.map(([row]) => row?.waiting ?? 0),
+      Effect.orDie
+    )
 
   /** Has every hour of a range counted anew. */
   const askAll = Effect.fn("RollupsRepo.askAll")((range: Hours, parts?: ReadonlyArray<Part>) =>
@@ -107,7 +116,7 @@ const make = Effect.gen(function* () {
       order by hour, part`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(PartHour))), Effect.orDie)
   )
 
-  return { rollUp, waiting, askAll, differing }
+  return { rollUp, latest, waiting, askAll, differing }
 })
 
 /** The sums by hour that analytics reads, and how they stay equal to the events. */

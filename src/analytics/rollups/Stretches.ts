@@ -46,11 +46,17 @@ export const stretchesOf = (
     .filter(({ from, to }) => DateTime.lessThan(from, to))
 }
 
-const [hourMs, dayMs] = [3_600_000, 86_400_000]
+const [quarterMs, hourMs, dayMs] = [900_000, 3_600_000, 86_400_000]
 
-/** In zones such as India's a day begins in the middle of an hour: what is summed by the hour does not tell of it. */
-export const beginOnTheHour = (stretches: ReadonlyArray<Stretch>): boolean =>
-  stretches.every(({ from }) => from.epochMillis % hourMs === 0)
+const endsWithinAnHour = ({ epochMillis }: DateTime.Utc): boolean =>
+  epochMillis % hourMs !== 0 && epochMillis % quarterMs === 0
+
+/**
+ * In zones such as India's a day begins in the middle of an hour, in Lord Howe's for half of the year: what is summed by the
+ * hour does not tell of it. A stretch that ends at the present moment has all of the hour that there is.
+ */
+export const areOfWholeHours = (stretches: ReadonlyArray<Stretch>): boolean =>
+  stretches.every(({ from, to }) => from.epochMillis % hourMs === 0 && !endsWithinAnHour(to))
 
 /** A part of a stretch that is made of whole days (UTC), or of hours at its edges. */
 export interface Piece extends Stretch {
