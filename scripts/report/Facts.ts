@@ -26,7 +26,8 @@ export const gathered = (days: number, timeZone: string) =>
     const analytics = yield* PersonalizationAnalyticsService
     const experiments = yield* Experiments
     const alerts = yield* Alerts
-    const asOf = DateTime.subtract(yield* DateTime.now, { days })
+    const here = DateTime.unsafeSetZoneNamed(yield* DateTime.now, timeZone)
+    const asOf = DateTime.toUtc(DateTime.subtract(here, { days }))
     const trend = yield* analytics.trend({ days, timeZone })
     const before = yield* analytics.dashboard({ days, timeZone, asOf })
     const { items } = yield* analytics.topCombinations({ days, timeZone })

@@ -10,6 +10,7 @@ import { truth } from "../../scripts/simulate/Truth.ts"
 import { Alerts } from "../../src/alerts/Alerts.ts"
 import { PersonalizationAnalyticsService } from "../../src/analytics/PersonalizationAnalyticsService.ts"
 import { Experiments } from "../../src/experiments/Experiments.ts"
+import { at } from "../alerts/Watched.ts"
 import { testConfig } from "../support/TestApp.ts"
 import { TestDatabase } from "../support/TestDatabase.ts"
 
@@ -27,6 +28,13 @@ layer(Sources, { excludeTestServices: true })("a report", it => {
       assert.match(text, /Primary offers accepted +none yet {2}No primary offer was presented\./)
       assert.notMatch(text, /NaN|undefined|null|Infinity/)
       assert.notMatch(htmlOf(report), /NaN|undefined|null|Infinity/)
+    })
+  )
+
+  it.effect("compares with days of their own, though the clocks were set back between", () =>
+    Effect.gen(function* () {
+      const { before, trend } = yield* gathered(30, "America/New_York").pipe(at("2026-11-20T04:30:00Z"))
+      assert.deepStrictEqual([before.endDate, trend.startDate], ["2026-10-20", "2026-10-21"])
     })
   )
 
