@@ -83,6 +83,7 @@ export const onPage = <A, E, R>(scheme: "light" | "dark", use: (opened: Opened) 
         baseURL: url,
         colorScheme: scheme,
         reducedMotion: "reduce",
+        timezoneId: "UTC",
         viewport: { width: 1440, height: 900 }
       })
     )
