@@ -45,7 +45,7 @@ const served = (callId: string, key: string) =>
     return following
   })
 
-const socket = (callId: string, key: string, after: number) =>
+const socket = (callId: string, key: string, after: number, told: () => void = () => undefined) =>
   Effect.flatMap(address, url =>
     Effect.async<{ readonly messages: ReadonlyArray<Message>; readonly code: number; readonly protocol: string }>(
       resume => {
@@ -54,11 +54,23 @@ const socket = (callId: string, key: string, after: number) =>
           "callwise.v1",
           `callwise.key.${key}`
         ])
-        ws.onmessage = ({ data }) => messages.push(JSON.parse(`${data}`))
+        ws.onmessage = ({ data }) => {
+          messages.push(JSON.parse(`${data}`))
+          told()
+        }
         ws.onclose = ({ code }) => resume(Effect.succeed({ messages, code, protocol: ws.protocol }))
       }
     )
   )
+
+/** The same by a socket. */
+const servedBySocket = (callId: string, key: string) =>
+  Effect.gen(function* () {
+    const isServed = yield* Deferred.make<void>()
+    const following = yield* Effect.fork(socket(callId, key, 0, () => Deferred.unsafeDone(isServed, Effect.void)))
+    yield* Deferred.await(isServed)
+    return following
+  })
 
 const settings = { CALLWISE_RATE_LIMIT_PER_MINUTE: "100000", CALLWISE_STREAM_HEARTBEAT_SECONDS: "1", PORT: "0" }
 const App = Layer.provideMerge(Server.layer, SandboxApp(settings))
@@ -179,7 +191,7 @@ layer(App, { excludeTestServices: true })("a call's stream", it => {
     Effect.gen(function* () {
       const { key } = yield* begin("forgotten")
       const events = yield* served("forgotten", key)
-      const socketed = yield* Effect.fork(socket("forgotten", key, 0))
+      const socketed = yield* servedBySocket("forgotten", key)
       assert.strictEqual((yield* call("DELETE", "/api/leads/lead-forgotten", { key })).status, 204)
       assert.isFalse(ended((yield* Fiber.join(events)).messages))
       assert.isFalse(ended((yield* socketed).messages))
@@ -192,12 +204,8 @@ layer(App, { excludeTestServices: true })("a call's stream", it => {
       const { end, key } = yield* begin("revoked")
       const lent = yield* issueKey("coaching")
       const sql = yield* SqlClient.SqlClient
-      const kept = yield* Effect.fork(followed("revoked", key, 0, ended))
-      const [events, socketed] = [
-        yield* Effect.fork(followed("revoked", lent, 0, ended)),
-        yield* Effect.fork(socket("revoked", lent, 0))
-      ]
-      yield* Effect.sleep("300 millis")
+      const kept = yield* served("revoked", key)
+      const [events, socketed] = [yield* served("revoked", lent), yield* servedBySocket("revoked", lent)]
       yield* sql`update api_keys set revoked_at = now() where prefix = ${lent.slice(0, 10)}`
       assert.isFalse(ended((yield* events).messages))
       const { code, messages } = yield* socketed
