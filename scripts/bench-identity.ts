@@ -1,6 +1,9 @@
-import { estimated } from "../src/risk/checks/identity/Estimation.ts"
+import { finish } from "../src/conversion/learner/Work.ts"
+import { estimating } from "../src/risk/checks/identity/Estimation.ts"
 import { compared } from "../src/risk/checks/identity/Levels.ts"
-import { judged, statedBelief } from "../src/risk/checks/identity/SamePerson.ts"
+import { patternsOf } from "../src/risk/checks/identity/Patterns.ts"
+import { type Belief, judged, statedBelief } from "../src/risk/checks/identity/SamePerson.ts"
+import { unsoundness } from "../src/risk/checks/identity/Soundness.ts"
 import { candidatePairs } from "./bench/Blocking.ts"
 import { dataFolder } from "./bench/DataFolder.ts"
 import { recordsOf } from "./bench/Febrl.ts"
@@ -18,7 +21,17 @@ const score = (decided: ReadonlyArray<boolean>, truth: ReadonlyArray<boolean>, a
   return [precision, recall, f1].map(figure => figure.toFixed(4).padStart(9)).join("")
 }
 
-say("file          records  pairs compared  weights    precision   recall       F1")
+/** As the service learns and serves it: nothing is told who is who, and what is not sound is not served. */
+const learnt = (found: Parameters<typeof patternsOf>[0]): { readonly belief: Belief; readonly serves: string } => {
+  const patterns = patternsOf(found)
+  const belief = finish(estimating(patterns))
+  const against = unsoundness(patterns, belief)
+  return against.length === 0
+    ? { belief, serves: "learnt" }
+    : { belief: statedBelief, serves: `stated: ${against.join(", ")}` }
+}
+
+say("file          records  pairs compared  likelihoods        precision   recall       F1  serves")
 for (const file of files) {
   const records = recordsOf(csv(file))
   const pairs = candidatePairs(records.map(({ person }) => person))
@@ -26,13 +39,17 @@ for (const file of files) {
   const truth = pairs.map(([a, b]) => records[a]?.truth === records[b]?.truth)
   const groups = [...Map.groupBy(records, ({ truth }) => truth).values()]
   const allSame = groups.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0)
-  for (const [name, belief] of [
-    ["stated", statedBelief],
-    ["estimated", estimated(found)]
+  const ofAll = learnt(found)
+  const halves = [0, 1].map(half => learnt(found.filter((_, at) => at % 2 !== half)))
+  for (const [name, of] of [
+    ["stated", () => ({ belief: statedBelief, serves: "stated" })],
+    ["learnt from all", () => ofAll],
+    ["from other half", (at: number) => halves[at % 2] ?? ofAll]
   ] as const) {
-    const decided = found.map(each => judged(each, belief).probability >= 0.5)
+    const decided = found.map((each, at) => judged(each, of(at).belief).probability >= 0.5)
+    const serves = [...new Set([of(0).serves, of(1).serves])].join("; ")
     say(
-      `${file}  ${String(records.length).padStart(7)}  ${String(pairs.length).padStart(14)}  ${name.padEnd(9)}  ${score(decided, truth, allSame)}`
+      `${file}  ${String(records.length).padStart(7)}  ${String(pairs.length).padStart(14)}  ${name.padEnd(16)}  ${score(decided, truth, allSame)}  ${serves}`
     )
   }
 }

@@ -1,13 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck } from "effect"
 import { birthDateLevel } from "../../../src/risk/checks/identity/BirthDateLevels.ts"
-import { estimated } from "../../../src/risk/checks/identity/Estimation.ts"
 import { homeLevel } from "../../../src/risk/checks/identity/HomeLevels.ts"
 import { homeOf } from "../../../src/risk/checks/identity/HomeOf.ts"
 import { compared } from "../../../src/risk/checks/identity/Levels.ts"
 import { nameLevel } from "../../../src/risk/checks/identity/NameLevels.ts"
 import type { Person } from "../../../src/risk/checks/identity/Person.ts"
-import { judged, samePerson } from "../../../src/risk/checks/identity/SamePerson.ts"
+import { samePerson } from "../../../src/risk/checks/identity/SamePerson.ts"
 
 const home = { houseNumber: "12", street: "elm st", city: "Salem", postalCode: "97301", state: "OR" }
 const jane: Person = {
@@ -93,6 +92,13 @@ describe("the same person", () => {
     assert.isBelow(samePerson(jane, brother).probability, 0.1)
   })
 
+  it("is not a namesake who lives elsewhere", () => {
+    const home = { houseNumber: "9", street: "oak ave", city: "Boise", postalCode: "83702", state: "ID" }
+    assert.isBelow(samePerson(jane, { givenName: "Jane", familyName: "Miller", home }).probability, 0.9)
+    const older = { givenName: "Jane", familyName: "Miller", home, birthDate: "1955-10-12" }
+    assert.isBelow(samePerson(jane, older).probability, 0.1)
+  })
+
   it("is found with the names swapped", () => {
     const turned = { ...jane, givenName: "Miller", familyName: "Jane" }
     assert.isAbove(samePerson(jane, turned).probability, 0.99)
@@ -114,40 +120,5 @@ describe("the same person", () => {
     assert.deepStrictEqual(samePerson(b, a), { parts, probability })
     const bits = parts.reduce((sum, { weight }) => sum + weight, 0)
     assert.closeTo(Math.log2(probability / (1 - probability)), bits, 1e-6)
-  })
-})
-
-describe("likelihoods learnt from pairs alone", () => {
-  const pairs = FastCheck.sample(FastCheck.tuple(anybody, anybody), { numRuns: 400, seed: 7 }).map(([a, b]) =>
-    compared(a, b)
-  )
-  const twins = FastCheck.sample(anybody, { numRuns: 200, seed: 8 }).map(person => compared(person, person))
-  const belief = estimated([...pairs, ...twins])
-
-  it("are shares that sum to 1", () => {
-    for (const table of Object.values(belief.likelihoods)) {
-      const all = Object.values(table)
-      assert.closeTo(
-        all.reduce((sum, { ifSame }) => sum + ifSame, 0),
-        1,
-        1e-6
-      )
-      assert.closeTo(
-        all.reduce((sum, { ifOther }) => sum + ifOther, 0),
-        1,
-        1e-6
-      )
-    }
-    assert.isTrue(belief.prior > 0 && belief.prior < 1)
-  })
-
-  it("tell one person from two better than no look at all, and nothing from no pairs", () => {
-    const twin = judged(compared(jane, jane), belief).probability
-    const stranger = judged(
-      compared(jane, { ...jane, givenName: "Wei", familyName: "Ito", birthDate: "1999-12-31" }),
-      belief
-    ).probability
-    assert.isAbove(twin, stranger)
-    assert.strictEqual(estimated([]).prior, 0.1)
   })
 })

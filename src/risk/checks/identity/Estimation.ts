@@ -1,78 +1,97 @@
-import { type Attribute, attributes, type Compared, levels } from "./Levels.ts"
-import type { Likelihood, Likelihoods } from "./Likelihoods.ts"
-import { type Belief, judged, statedBelief } from "./SamePerson.ts"
-
-interface Pattern {
-  readonly found: Compared
-  readonly count: number
-}
+import { Record } from "effect"
+import type { Work } from "../../../conversion/learner/Work.ts"
+import type { Attribute } from "./Levels.ts"
+import { type ByRelation, type Likelihoods, relations } from "./Likelihoods.ts"
+import type { Pattern } from "./Patterns.ts"
+import { type Belief, jointly, statedBelief } from "./SamePerson.ts"
 
 const maxRounds = 100
 const settled = 1e-6
-/** Pairs' worth of belief in the starting values, so that a level never seen keeps a likelihood. */
+/** Pairs' worth of belief in the stated values, so that a level never seen keeps a likelihood. */
 const pseudoPairs = 1
 
-const patternsOf = (pairs: Iterable<Compared>): ReadonlyArray<Pattern> => {
-  const patterns = new Map<string, { readonly found: Compared; count: number }>()
-  for (const found of pairs) {
-    const key = attributes.map(attribute => found[attribute] ?? "").join(" ")
-    const known = patterns.get(key)
-    if (known === undefined) patterns.set(key, { found, count: 1 })
-    else known.count++
-  }
-  return [...patterns.values()]
+const total = (of: ByRelation) => relations.reduce((sum, relation) => sum + of[relation], 0)
+
+const scaled = (of: ByRelation, by: number): ByRelation => Record.map(of, share => share * by)
+
+/** A pattern with the number of its pairs that stand in each relation. */
+interface Weighed extends Pattern {
+  readonly pairs: ByRelation
 }
 
-type Weighted = Pattern & { readonly same: number }
+const weighed = (pattern: Pattern, belief: Belief): Weighed => {
+  const joint = jointly(pattern.found, belief)
+  return { ...pattern, pairs: scaled(joint, pattern.count / total(joint)) }
+}
 
+const sumOf = (patterns: ReadonlyArray<Weighed>): ByRelation =>
+  patterns.reduce<ByRelation>(
+    (sum, { pairs }) => ({
+      same: sum.same + pairs.same,
+      household: sum.household + pairs.household,
+      namesakes: sum.namesakes + pairs.namesakes,
+      strangers: sum.strangers + pairs.strangers
+    }),
+    { same: 0, household: 0, namesakes: 0, strangers: 0 }
+  )
+
+/** What a household or a namesake is does not change with the pairs; only how the same person and strangers show. */
 const relearnt =
-  (patterns: ReadonlyArray<Weighted>, attribute: Attribute) =>
-  <L extends string>(
-    all: ReadonlyArray<L>,
-    before: Readonly<Record<L, Likelihood>>
-  ): Readonly<Record<L, Likelihood>> => {
-    const stated = patterns.filter(({ found }) => found[attribute] !== undefined)
-    const sum = (pairs: ReadonlyArray<Weighted>, weight: (pair: Weighted) => number) =>
-      pairs.reduce((total, pair) => total + pair.count * weight(pair), 0)
-    const same = sum(stated, pair => pair.same) + pseudoPairs
-    const other = sum(stated, pair => 1 - pair.same) + pseudoPairs
-    const next: Record<L, Likelihood> = { ...before }
-    for (const level of all) {
-      const here = stated.filter(({ found }) => found[attribute] === level)
-      next[level] = {
-        ifSame: (sum(here, pair => pair.same) + pseudoPairs * before[level].ifSame) / same,
-        ifOther: (sum(here, pair => 1 - pair.same) + pseudoPairs * before[level].ifOther) / other
-      }
-    }
-    return next
+  (patterns: ReadonlyArray<Weighed>, attribute: Attribute) =>
+  <L extends string>(stated: Readonly<Record<L, ByRelation>>): { readonly [K in L]: ByRelation } => {
+    const compared = sumOf(patterns.filter(({ found }) => found[attribute] !== undefined))
+    const at = Map.groupBy(patterns, ({ found }) => found[attribute])
+    return Record.map(stated, (before, level) => {
+      const here = sumOf([...at].flatMap(([found, those]) => (found === level ? those : [])))
+      const share = (of: "same" | "strangers") => (here[of] + pseudoPairs * before[of]) / (compared[of] + pseudoPairs)
+      return { ...before, same: share("same"), strangers: share("strangers") }
+    })
   }
 
-const maximised = (patterns: ReadonlyArray<Weighted>, { likelihoods: of }: Belief): Belief => {
-  const learn = (attribute: Attribute) => relearnt(patterns, attribute)
-  const pairs = patterns.reduce((sum, { count }) => sum + count, 0)
-  const likelihoods: Likelihoods = {
-    givenName: learn("givenName")(levels.givenName, of.givenName),
-    familyName: learn("familyName")(levels.familyName, of.familyName),
-    birthDate: learn("birthDate")(levels.birthDate, of.birthDate),
-    home: learn("home")(levels.home, of.home),
-    phone: learn("phone")(levels.phone, of.phone),
-    email: learn("email")(levels.email, of.email),
-    employer: learn("employer")(levels.employer, of.employer)
-  }
-  return { prior: patterns.reduce((sum, { count, same }) => sum + count * same, 0) / pairs, likelihoods }
+function* relearntLikelihoods(patterns: ReadonlyArray<Weighed>, of: Likelihoods): Work<Likelihoods> {
+  const givenName = relearnt(patterns, "givenName")(of.givenName)
+  yield
+  const familyName = relearnt(patterns, "familyName")(of.familyName)
+  yield
+  const birthDate = relearnt(patterns, "birthDate")(of.birthDate)
+  yield
+  const home = relearnt(patterns, "home")(of.home)
+  yield
+  const phone = relearnt(patterns, "phone")(of.phone)
+  yield
+  const email = relearnt(patterns, "email")(of.email)
+  yield
+  return { givenName, familyName, birthDate, home, phone, email, employer: relearnt(patterns, "employer")(of.employer) }
+}
+
+/**
+ * Households and namesakes are never believed rarer than stated: where none has been met yet the next may be one, and
+ * would be taken for the person.
+ */
+const relearntShares = (patterns: ReadonlyArray<Weighed>, { shares: stated }: Belief): ByRelation => {
+  const sum = sumOf(patterns)
+  const found = scaled(sum, 1 / total(sum))
+  const household = Math.max(found.household, stated.household)
+  const namesakes = Math.max(found.namesakes, stated.namesakes)
+  const left = (1 - household - namesakes) / (found.same + found.strangers)
+  return { same: found.same * left, household, namesakes, strangers: found.strangers * left }
 }
 
 /** What pairs of records show by themselves, without being told who is who: expectation and maximisation in turn. */
-export const estimated = (pairs: Iterable<Compared>, start: Belief = { ...statedBelief, prior: 0.1 }): Belief => {
-  const patterns = patternsOf(pairs)
-  let belief = start
+export function* estimating(patterns: ReadonlyArray<Pattern>, stated: Belief = statedBelief): Work<Belief> {
+  let belief = stated
   for (let round = 0; round < maxRounds && patterns.length > 0; round++) {
-    const current = belief
-    belief = maximised(
-      patterns.map(pattern => ({ ...pattern, same: judged(pattern.found, current).probability })),
-      start
-    )
-    if (Math.abs(belief.prior - current.prior) < settled) break
+    const before = belief
+    const all: Array<Weighed> = []
+    for (const pattern of patterns) {
+      all.push(weighed(pattern, before))
+      yield
+    }
+    belief = {
+      shares: relearntShares(all, stated),
+      likelihoods: yield* relearntLikelihoods(all, stated.likelihoods)
+    }
+    if (Math.abs(belief.shares.same - before.shares.same) < settled) break
   }
   return belief
 }
