@@ -1497,6 +1497,17 @@ create table idempotent_requests (
   constraint idempotent_requests_pkey PRIMARY KEY (key_id, idempotency_key)
 );
 
+create table identity_beliefs (
+  belief_id uuid default uuid_v7() not null,
+  learnt_at timestamp with time zone default now() not null,
+  pairs integer not null,
+  patterns jsonb not null,
+  belief jsonb not null,
+  against text[] not null,
+  constraint identity_beliefs_pairs_check CHECK ((pairs >= 0)),
+  constraint identity_beliefs_pkey PRIMARY KEY (belief_id)
+);
+
 create table lead_conversions (
   conversion_id bigint generated always as identity not null,
   lead_id text,
@@ -1998,6 +2009,8 @@ CREATE INDEX idempotent_requests_created_at ON public.idempotent_requests USING 
 CREATE INDEX idempotent_requests_owner ON public.idempotent_requests USING btree (owner);
 
 CREATE INDEX idempotent_requests_subject ON public.idempotent_requests USING btree (subject) WHERE (subject IS NOT NULL);
+
+CREATE INDEX identity_beliefs_learnt_at ON public.identity_beliefs USING btree (learnt_at);
 
 CREATE INDEX lead_conversions_decided_at ON public.lead_conversions USING btree (decided_at);
 

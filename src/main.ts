@@ -19,6 +19,7 @@ import { MasterKeyProof } from "./platform/MasterKeyProof.ts"
 import { Telemetry } from "./platform/Telemetry.ts"
 import { DeletionWork } from "./privacy/DeletionRequests.ts"
 import { RetentionWork } from "./privacy/Retention.ts"
+import { IdentityLearning } from "./risk/learning/IdentityLearning.ts"
 import { NotingWork } from "./risk/Noting.ts"
 import { FirstKey } from "./start/FirstKey.ts"
 import { greeting } from "./start/Greeting.ts"
@@ -38,6 +39,7 @@ const Service = Server.layer.pipe(
       DeletionWork,
       RetentionWork,
       NotingWork,
+      IdentityLearning,
       AlertWork,
       RollupWork,
       WebhookWorker.layer

@@ -54,6 +54,10 @@ export class RiskCheck extends Schema.Class<RiskCheck>("RiskCheck")({
 
 export class ValidationMetadata extends Schema.Class<ValidationMetadata>("ValidationMetadata")({
   rulesVersion: Schema.String,
+  identityVersion: Schema.optional(Schema.String).annotations({
+    description:
+      "Of the likelihoods that told one person from two: stated, or learnt from leads and answers. Absent where it was not kept yet."
+  }),
   thresholds: Schema.Struct({ review: Schema.Number, escalate: Schema.Number }),
   blockedBy: Schema.Array(Schema.String).annotations({
     description: "Rules that forbid what was asked; no review lifts them."

@@ -4,6 +4,7 @@ import type { LeadId } from "../leads/Lead.ts"
 import { Ids } from "../platform/Ids.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { ComingsRepo } from "./ComingsRepo.ts"
+import { IdentityBeliefs } from "./learning/IdentityBeliefs.ts"
 import { LookingUp } from "./lookups/LookingUp.ts"
 import { recordReview, recordValidation } from "./RiskMetrics.ts"
 import type { ReviewDecided } from "./RiskReview.ts"
@@ -69,6 +70,7 @@ export class RiskValidationService extends Context.Tag("callwise/risk/RiskValida
       ComingsRepo.layer,
       RiskValidationsRepo.layer,
       LookingUp.layer,
+      IdentityBeliefs.layer,
       Agents.layer,
       Ids.layer,
       Secrets.layer

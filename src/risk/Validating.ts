@@ -9,7 +9,9 @@ import { rulesVersion } from "../rules/Rulebook.ts"
 import { assess, type Grounds, reasonsOf } from "./Assessment.ts"
 import { isAbout } from "./Checks.ts"
 import { ComingsRepo } from "./ComingsRepo.ts"
+import type { Belief } from "./checks/identity/SamePerson.ts"
 import { type Around, findings } from "./Findings.ts"
+import { IdentityBeliefs, type ServingBelief } from "./learning/IdentityBeliefs.ts"
 import { LookingUp } from "./lookups/LookingUp.ts"
 import { RiskSettings } from "./RiskSettings.ts"
 import { type HeldSubject, RiskSubjectsRepo } from "./RiskSubjectsRepo.ts"
@@ -44,6 +46,7 @@ export const makeValidate = Effect.gen(function* () {
   const repo = yield* RiskValidationsRepo
   const agents = yield* Agents
   const lookingUp = yield* LookingUp
+  const beliefs = yield* IdentityBeliefs
   const ids = yield* Ids
   const { hash } = yield* Secrets
   const { thresholds, validityHours } = yield* RiskSettings
@@ -65,6 +68,7 @@ export const makeValidate = Effect.gen(function* () {
     held: HeldSubject,
     coming: Coming,
     asked: ValidationAsked,
+    belief: Belief,
     at: DateTime.Utc
   ) {
     const { rehearsal, ...known } = held
@@ -77,7 +81,7 @@ export const makeValidate = Effect.gen(function* () {
       },
       { concurrency: "unbounded" }
     )
-    const found = findings({ ...known, lookUps: { ...lookUps, rehearsal }, at }, around, {
+    const found = findings({ ...known, lookUps: { ...lookUps, rehearsal }, belief, at }, around, {
       type,
       offerType: asked.offerType ?? null,
       licensed: licences
@@ -85,9 +89,15 @@ export const makeValidate = Effect.gen(function* () {
     return { found, trusted: around.trusted }
   })
 
-  const metadata = ({ blockedBy, referredBy }: Grounds, trusted: Around["trusted"], { profile }: HeldSubject) =>
+  const metadata = (
+    { blockedBy, referredBy }: Grounds,
+    trusted: Around["trusted"],
+    { profile }: HeldSubject,
+    { version }: ServingBelief
+  ) =>
     new ValidationMetadata({
       rulesVersion,
+      identityVersion: version,
       thresholds,
       blockedBy,
       referredBy,
@@ -101,7 +111,8 @@ export const makeValidate = Effect.gen(function* () {
     if (Option.isNone(held)) return yield* new LeadNotFound({ leadId })
     const { lead } = held.value
     const coming = comingOf(hash, lead)
-    const { found, trusted } = yield* grounds(held.value, coming, asked, at)
+    const serving = yield* beliefs.current
+    const { found, trusted } = yield* grounds(held.value, coming, asked, serving.belief, at)
     const assessment = assess(found, thresholds)
     const { findings: checks, ...verdict } = assessment
     const validation = new RiskValidation(
@@ -114,7 +125,7 @@ export const makeValidate = Effect.gen(function* () {
         callId: asked.callId ?? null,
         ...verdict,
         validationChecks: checks.map(checkOf),
-        validationMetadata: metadata(found, trusted, held.value),
+        validationMetadata: metadata(found, trusted, held.value, serving),
         review: null,
         createdAt: at,
         expiresAt: DateTime.add(at, { hours: validityHours }),

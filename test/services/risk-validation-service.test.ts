@@ -79,6 +79,7 @@ layer(App, { excludeTestServices: true })("the risk validation service", it => {
         assert.strictEqual(sum, validation.overallRiskScore)
         assert.isTrue(DateTime.greaterThan(validation.expiresAt, validation.createdAt))
         assert.notInclude(JSON.stringify(validation.validationChecks), "Lopez")
+        assert.strictEqual(validation.validationMetadata.identityVersion, "stated-2")
       })
     )
 

@@ -2,6 +2,7 @@ import type { DateTime } from "effect"
 import type { StoredAnswer } from "../../enrichment/Standing.ts"
 import type { Lead } from "../../leads/Lead.ts"
 import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
+import type { Belief } from "./identity/SamePerson.ts"
 
 export type RiskCategory = "identity" | "contact" | "behavioral" | "compliance" | "financial"
 
@@ -48,6 +49,8 @@ export interface Subject {
   readonly profile: EnrichedProfile | null
   readonly answers: ReadonlyArray<StoredAnswer>
   readonly lookUps: LookUps
+  /** What agreement is worth in telling one person from two; as stated when absent. */
+  readonly belief?: Belief | undefined
   readonly at: DateTime.Utc
 }
 

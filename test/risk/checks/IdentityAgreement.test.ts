@@ -4,6 +4,7 @@ import type { StoredAnswer } from "../../../src/enrichment/Standing.ts"
 import { ProviderId, ProviderRecord } from "../../../src/providers/Provider.ts"
 import { disagreements, identityGraph } from "../../../src/risk/checks/identity/Graph.ts"
 import { identityAgreement } from "../../../src/risk/checks/identity/IdentityAgreement.ts"
+import { statedBelief } from "../../../src/risk/checks/identity/SamePerson.ts"
 import { syntheticIdentity } from "../../../src/risk/checks/identity/SyntheticIdentity.ts"
 import { personChecks } from "../../../src/risk/checks/PersonChecks.ts"
 import { subjectOf } from "./SubjectOf.ts"
@@ -85,6 +86,13 @@ describe("agreement about who the lead is", () => {
     assert.strictEqual(moved.signals[0]?.strength, "weak")
     const married = agreement(answer("Acme", { ...known, fullName: "Jane Okoro" }))
     assert.deepStrictEqual([married.verdict, married.signals.length], ["clear", 0])
+  })
+
+  it("is judged by what was learnt where that is given", () => {
+    const subject = subjectOf(lead, {}, [answer("Acme", known)])
+    const belief = { ...statedBelief, shares: { same: 1e-15, household: 0.05, namesakes: 0.05, strangers: 0.9 } }
+    assert.strictEqual(identityAgreement(subject).verdict, "clear")
+    assert.strictEqual(identityAgreement({ ...subject, belief }).verdict, "unknown")
   })
 
   it("names every two sources that disagree, and no personal value", () => {

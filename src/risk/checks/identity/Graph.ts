@@ -2,7 +2,7 @@ import type { Subject } from "../Check.ts"
 import { type Attribute, attributes, type Compared, compared } from "./Levels.ts"
 import type { Person } from "./Person.ts"
 import { personOfClaims, personOfLead } from "./PersonOf.ts"
-import { judged, type Sameness, statedBelief } from "./SamePerson.ts"
+import { type Belief, judged, type Sameness, statedBelief } from "./SamePerson.ts"
 
 interface Source {
   readonly name: string
@@ -32,7 +32,7 @@ const standingOf = (level: string | undefined): Standing => {
   return level === "other" || level === "part" ? "disagrees" : "agrees"
 }
 
-const edgeOf = (a: Source, b: Source): Edge => {
+const edgeOf = (a: Source, b: Source, belief: Belief): Edge => {
   const found = compared(a.person, b.person)
   return {
     between: [a.name, b.name],
@@ -46,14 +46,16 @@ const edgeOf = (a: Source, b: Source): Edge => {
       email: standingOf(found.email),
       employer: standingOf(found.employer)
     },
-    ...judged(found, statedBelief)
+    ...judged(found, belief)
   }
 }
 
 /** Every two sources, the lead being one of them. */
 export const identityGraph = (subject: Subject): ReadonlyArray<Edge> => {
   const sources = sourcesOf(subject)
-  return sources.flatMap((source, at) => sources.slice(at + 1).map(other => edgeOf(source, other)))
+  return sources.flatMap((source, at) =>
+    sources.slice(at + 1).map(other => edgeOf(source, other, subject.belief ?? statedBelief))
+  )
 }
 
 export const ofLead = (graph: ReadonlyArray<Edge>): ReadonlyArray<Edge> =>

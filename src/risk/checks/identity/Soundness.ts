@@ -1,3 +1,4 @@
+import { Schema } from "effect"
 import type { Compared } from "./Levels.ts"
 import type { ByRelation, Likelihoods } from "./Likelihoods.ts"
 import type { Pattern } from "./Patterns.ts"
@@ -10,7 +11,7 @@ const mostDoubt = 0.05
 const certain = 0.99
 const leastAgreed = 0.95
 
-export const unsound = [
+const unsound = [
   "too_few_pairs",
   "too_few_of_one_kind",
   "too_much_doubt",
@@ -18,7 +19,8 @@ export const unsound = [
   "opposes_the_certain",
   "confuses_the_ordinary"
 ] as const
-export type Unsound = (typeof unsound)[number]
+export const Unsound = Schema.Literal(...unsound)
+export type Unsound = typeof Unsound.Type
 
 const nothing: Compared = {
   givenName: undefined,
