@@ -102,7 +102,7 @@ await Bun.sleep(3_000)
 
 const rate = calls / every
 say(`${rate.toFixed(0)} utterances a second for ${seconds} s, ${cuts} streams (${stream}) cut a second`)
-/** What a replica had in hand when it died is refused until its time for it is over: two minutes. */
+/** What a replica had in hand when it died is refused until nobody renews it any more: some seconds. */
 const stillRunning = 409
 let retried = 0
 const utter = async (index: number): Promise<number> => {

@@ -1,5 +1,5 @@
 import { HttpServerResponse } from "@effect/platform"
-import { Context, Effect, Layer, Schedule, type Scope } from "effect"
+import { Clock, Context, Duration, Effect, Layer, Schedule, type Scope } from "effect"
 import type { Caller } from "../keys/ApiKey.ts"
 import { Ids } from "../platform/Ids.ts"
 import { wholeNumber } from "../platform/NumberSetting.ts"
@@ -12,8 +12,9 @@ import { RepeatableRequest } from "./RepeatableRequest.ts"
 
 const Hours = wholeNumber("CALLWISE_IDEMPOTENCY_HOURS", { from: 1, to: 720, otherwise: 24 })
 
-/** Longer than any request may take: only a crash leaves one running past it. */
-const runningForSeconds = 120
+/** Renewed while a request runs: what a replica had in hand when it died can be tried again after so long. */
+const runningForSeconds = 10
+const renewedEvery = Duration.seconds(runningForSeconds / 4)
 const forgottenAtOnce = 5_000
 
 const kept = ["content-type", "location", "etag", "link"]
@@ -56,6 +57,26 @@ const make = Effect.gen(function* () {
     .forgetOlderThan(hours, forgottenAtOnce)
     .pipe(Effect.repeat(Schedule.spaced("10 minutes")), Effect.forkScoped)
 
+  const begunAtMillis = new Map<string, number>()
+  const renewing = Effect.flatMap(Clock.currentTimeMillis, now => {
+    const before = now - Duration.toMillis(renewedEvery)
+    const owners = [...begunAtMillis].flatMap(([owner, begunAt]) => (begunAt <= before ? [owner] : []))
+    return owners.length === 0 ? Effect.void : repo.renew(owners, runningForSeconds)
+  })
+  yield* renewing.pipe(
+    Effect.catchAllCause(cause => Effect.logError("Requests under way cannot be renewed", cause)),
+    Effect.schedule(Schedule.spaced(renewedEvery)),
+    Effect.forkScoped
+  )
+
+  /** Nobody else tries it as long as this runs. */
+  const held = <A, E, R>(owner: string, request: Effect.Effect<A, E, R>) =>
+    Effect.acquireUseRelease(
+      Effect.map(Clock.currentTimeMillis, now => begunAtMillis.set(owner, now)),
+      () => request,
+      () => Effect.sync(() => begunAtMillis.delete(owner))
+    )
+
   /** Runs the request once per key and body; twins get its stored answer, and only what is final is stored. */
   const once = <E, R>(
     inbound: Inbound,
@@ -83,7 +104,7 @@ const make = Effect.gen(function* () {
           headers: { ...earlier.headers, "idempotent-replayed": "true" }
         })
       }
-      return yield* Effect.gen(function* () {
+      const trying = Effect.gen(function* () {
         const response = yield* Effect.provideService(answer, RepeatableRequest, { identity: earlier.identity })
         if (!isFinal(response.status)) {
           yield* repo.release(owner)
@@ -103,7 +124,11 @@ const make = Effect.gen(function* () {
           subject: subjectOf(inbound, headers)
         })
         return HttpServerResponse.raw(body, { status: response.status, headers: complete })
-      }).pipe(Effect.onError(() => repo.release(owner)))
+      })
+      return yield* held(
+        owner,
+        Effect.onError(trying, () => repo.release(owner))
+      )
     })
 
   return { once }

@@ -33,6 +33,7 @@ const erasedStatus = 410
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
 
+  /** Nobody waits until it is on the disk: whatever the request then writes gets there behind it. */
   const begin = SqlSchema.single({
     Request: Attempt,
     Result: Earlier,
@@ -46,9 +47,12 @@ const make = Effect.gen(function* () {
         returning r.identity
       )
       select (select identity from taken) identity, r.fingerprint = ${fingerprint} same_request, r.status, r.headers, r.sealed_body
-      from (select 1) one
+      from (select set_config('synchronous_commit', 'off', true)) unwaited
       left join idempotent_requests r on r.key_id = ${keyId} and r.idempotency_key = ${idempotencyKey}`
   })
+
+  const renew = (owners: ReadonlyArray<string>, runningForSeconds: number) => sql`update idempotent_requests
+    set running_until = now() + make_interval(secs => ${runningForSeconds}) where owner = any(${owners}::uuid[]) and status is null`
 
   const finish = SqlSchema.void({
     Request: Answer,
@@ -75,6 +79,8 @@ const make = Effect.gen(function* () {
 
   return {
     begin: (attempt: typeof Attempt.Type) => Effect.orDie(begin(attempt)),
+    renew: (owners: ReadonlyArray<string>, runningForSeconds: number): Effect.Effect<void> =>
+      Effect.asVoid(Effect.orDie(renew(owners, runningForSeconds))),
     finish: (answer: typeof Answer.Type) => Effect.orDie(finish(answer)),
     forgetLead: (leadId: LeadId): Effect.Effect<void> => Effect.asVoid(Effect.orDie(forgetLead(leadId))),
     release: (owner: string) => Effect.orDie(release(owner)),
