@@ -40,7 +40,10 @@ export const receive = async (request: Request, limitBytes: number, key: string 
       idempotency: key === null ? null : { key, fingerprint: digestOf(request).digest() },
       forget: nothingKept
     }
-  const body = new Uint8Array(await new Response(counted(request.body, limitBytes)).arrayBuffer())
+  const isCounted = request.headers.has("content-length")
+  const body = new Uint8Array(
+    await (isCounted ? request : new Response(counted(request.body, limitBytes))).arrayBuffer()
+  )
   return {
     request: new Request(request, { body }),
     idempotency: key === null ? null : { key, fingerprint: digestOf(request).update(body).digest() },
