@@ -4,6 +4,7 @@ import { Duration, Effect, Layer, Redacted, String as Text } from "effect"
 import pg from "pg"
 import { connectionName } from "./ConnectionName.ts"
 import { DatabaseUrl } from "./DatabaseUrl.ts"
+import { Listening } from "./Listen.ts"
 import { migrate } from "./Migrations.ts"
 import { wholeNumber } from "./NumberSetting.ts"
 import { PreparingClient } from "./PreparedStatements.ts"
@@ -49,5 +50,6 @@ export const clientAt = (url: Redacted.Redacted) =>
 /** The pool, on a migrated schema. Column names are snake_case in SQL and camelCase here. */
 export const Database = Layer.effectDiscard(migrate).pipe(
   Layer.provideMerge(Layer.unwrapEffect(Effect.map(DatabaseUrl, ({ url }) => clientAt(url)))),
+  Layer.provideMerge(Listening.layer),
   Layer.provideMerge(DatabaseUrl.layer)
 )

@@ -3,6 +3,7 @@ import { Effect, Layer, Redacted } from "effect"
 import { inject } from "vitest"
 import { clientAt } from "../../src/platform/Database.ts"
 import { DatabaseUrl } from "../../src/platform/DatabaseUrl.ts"
+import { Listening } from "../../src/platform/Listen.ts"
 
 const at = (name: string) => {
   const url = new URL(inject("postgresUrl"))
@@ -28,5 +29,6 @@ const TestDatabaseUrl = Layer.scoped(DatabaseUrl, ownDatabase)
 
 /** A migrated database of the suite's own, dropped at its end. */
 export const TestDatabase = Layer.unwrapEffect(Effect.map(DatabaseUrl, ({ url }) => clientAt(url))).pipe(
+  Layer.provideMerge(Listening.layer),
   Layer.provideMerge(TestDatabaseUrl)
 )
