@@ -10,7 +10,8 @@ interface Place {
   readonly after: number
 }
 
-const readAtMost = 100
+/** Where there are as many, there may be more. */
+export const readAtMost = 100
 const Row = Schema.Struct({ place: Schema.Int, messages: Schema.Array(CallMessage) })
 const decoded = Schema.decodeUnknown(Schema.Array(Row))
 const Last = Schema.Array(Schema.Struct({ sequence: Schema.Int }))

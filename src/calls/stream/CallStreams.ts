@@ -1,12 +1,12 @@
 import { Chunk, Context, DateTime, Deferred, Effect, Layer, Option, Queue, Schedule, Stream } from "effect"
 import { Showing } from "../../coaching/feedback/Showing.ts"
-import type { Caller, KeyId } from "../../keys/ApiKey.ts"
+import type { Caller } from "../../keys/ApiKey.ts"
 import { LiveKeys } from "../../keys/LiveKeys.ts"
 import { CallNotFound } from "../Call.ts"
 import type { CallId } from "../CallId.ts"
 import { CallsRepo } from "../CallsRepo.ts"
 import type { CallMessage } from "./CallMessage.ts"
-import { CallMessages } from "./CallMessages.ts"
+import { CallMessages, readAtMost } from "./CallMessages.ts"
 import { CallNews, type Follower } from "./CallNews.ts"
 import { fresh } from "./Freshness.ts"
 import { places } from "./Places.ts"
@@ -34,16 +34,22 @@ const make = Effect.gen(function* () {
       return Chunk.fromIterable(all.map(({ message }) => message))
     })
 
-  /** What was told here, or else what is written. */
+  /** What was told here, or else what is written; it is not looked for where nothing can be. */
   const behind = (callId: CallId, follower: Follower, after: number) => {
-    const { told } = follower
+    const told = follower.told.filter(({ sequence }) => sequence > after)
     follower.told = []
-    return told[0]?.sequence === after + 1 ? Effect.succeedSome(told) : messages.after(callId, after)
+    if (told[0]?.sequence === after + 1) return Effect.succeedSome(told)
+    if (!follower.mayMiss) return Effect.succeedSome([])
+    follower.mayMiss = false
+    return Effect.tap(messages.after(callId, after), found => {
+      if (Option.isSome(found) && found.value.length === readAtMost) follower.mayMiss = true
+    })
   }
 
   /** Read only when whoever follows has taken what came before: nothing piles up. */
   const next = (callId: CallId, follower: Follower, isOver: boolean) => (after: number) =>
     Effect.gen(function* () {
+      if (follower.isLeaving) return [Chunk.empty<Frame>(), Option.none<number>()] as const
       const found = yield* behind(callId, follower, after)
       const last = Option.getOrUndefined(found)?.at(-1)
       if (last !== undefined) {
@@ -55,36 +61,39 @@ const make = Effect.gen(function* () {
       }
       if (isOver || Option.isNone(found)) return [Chunk.empty<Frame>(), Option.none<number>()] as const
       const woken = yield* Effect.timeoutOption(Queue.take(follower.woken), heartbeat)
+      if (Option.isNone(woken)) follower.mayMiss = true
       return [Option.isSome(woken) ? Chunk.empty<Frame>() : Chunk.of<Frame>("heartbeat"), Option.some(after)] as const
     })
 
   /** Looked at between heartbeats: a stream outlives its key by no more than that and the seconds a key is trusted for. */
-  const keyEnds = (caller: Caller) =>
-    keys.holds(caller.keyId).pipe(Effect.repeat({ while: holds => holds, schedule: Schedule.spaced(heartbeat) }))
+  const keyEnds = (caller: Caller | null) =>
+    caller === null
+      ? Effect.never
+      : keys.holds(caller.keyId).pipe(Effect.repeat({ while: holds => holds, schedule: Schedule.spaced(heartbeat) }))
 
   /** Many may have been let in at once: who finds no place then is told nothing, and comes back. */
-  const frames = (callId: CallId, after: number, isOver: boolean, keyId: KeyId | null): Stream.Stream<Frame> =>
+  const frames = (callId: CallId, after: number, isOver: boolean, caller: Caller | null): Stream.Stream<Frame> =>
     Stream.unwrapScoped(
       Effect.gen(function* () {
-        if (!(yield* place(keyId))) return Stream.empty
+        if (!(yield* place(caller?.keyId ?? null))) return Stream.empty
         const follower = yield* news.follow(callId, after)
+        const ends = Effect.raceFirst(Effect.raceFirst(Effect.sleep(life), Deferred.await(leaving)), keyEnds(caller))
+        yield* Effect.forkScoped(Effect.ensuring(ends, follower.leave))
         return Stream.paginateChunkEffect(after, next(callId, follower, isOver))
       })
-    ).pipe(Stream.interruptAfter(life), Stream.interruptWhenDeferred(leaving))
+    )
 
   /** From behind a number on, without a gap, to the end of the call or of the stream's life. */
   const follow = Effect.fn("CallStreams.follow")(function* (callId: CallId, after: number, caller: Caller | null) {
     yield* Effect.annotateCurrentSpan({ callId, after })
     const found = yield* calls.read(callId, caller?.agentId ?? null, "call.followed")
     if (Option.isNone(found)) return yield* new CallNotFound({ callId })
-    const keyId = caller?.keyId ?? null
-    yield* full(keyId)
+    yield* full(caller?.keyId ?? null)
     if (after > 0) {
       const last = yield* messages.last(callId)
       if (after > last) return yield* new SequenceNotReached({ callId, last })
     }
-    const all = frames(callId, after, found.value.status === "ended", keyId)
-    return caller === null ? all : Stream.interruptWhen(all, keyEnds(caller))
+    return frames(callId, after, found.value.status === "ended", caller)
   })
 
   /** Ends every stream, so that whoever follows comes back to a replica that stays. */

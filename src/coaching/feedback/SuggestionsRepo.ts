@@ -53,7 +53,7 @@ const make = Effect.gen(function* () {
           talking_points, confidence, priority, triggered_by, context, withheld, propensity, decided, created_at, expires_at)
         select m.suggestion_id, l.lead_id, m.type, m.rule, m.script, m.tenure, m.title, m.content, m.suggested_script,
           m.talking_points, m.confidence, m.priority, m.triggered_by, m.context, m.withheld, m.propensity, m.decided, m.created_at, m.expires_at
-        from leads l, jsonb_populate_recordset(null::coaching_suggestions, ${rowsOf(changes).made}::jsonb) m
+        from leads l, jsonb_populate_recordset(null::coaching_suggestions, ${JSON.stringify(rowsOf(changes).made)}::jsonb) m
         where l.lead_id = ${leadId}
           and not exists (select from coaching_suggestions s where s.lead_id = l.lead_id and s.call_id is null and s.expires_at > now())
         returning suggestion_id`

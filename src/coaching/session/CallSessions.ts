@@ -22,7 +22,8 @@ import { opened, reopened, type Stepped, stepped, type Tools, unmoved } from "./
 import { newsOf, shownOf } from "./Telling.ts"
 
 interface Moved {
-  readonly facts: CallFacts
+  /** Null when nothing new is known. */
+  readonly facts: CallFacts | null
   readonly step: Stepped
 }
 
@@ -52,12 +53,18 @@ const make = Effect.gen(function* () {
     return { analyse, competitors, experience, limits, now, nextId: () => SuggestionId.make(Bun.randomUUIDv7()) }
   })
 
-  /** Written, or nothing when somebody else was quicker or the call is over. */
-  const written = (callId: CallId, { agentId, version, facts: known }: Omit<Session, "conversation">, step: Stepped) =>
+  /** Written, or nothing when somebody else was quicker or the call is over; what is known is kept when it was gathered anew. */
+  const written = (
+    callId: CallId,
+    { agentId, version, facts: before }: Omit<Session, "conversation">,
+    step: Stepped,
+    gathered: CallFacts | null
+  ) =>
     Effect.gen(function* () {
       const { changes, conversation, events } = step
+      const known = gathered ?? before
       const told = newsOf(step, known)
-      const kept = { callId, agentId, version, facts: known, conversation, events, changes, news: told }
+      const kept = { callId, agentId, version, facts: gathered, conversation, events, changes, news: told }
       const last = yield* repo.advance(kept)
       if (Option.isNone(last)) return Option.none<Session>()
       const next: Session = { agentId, version: version + 1, facts: known, conversation }
@@ -87,7 +94,7 @@ const make = Effect.gen(function* () {
         conversation === null
           ? opened(callId, gathered.value, ready)
           : reopened(callId, gathered.value, conversation, ready)
-      const begun = yield* written(callId, { agentId, version, facts: gathered.value }, step)
+      const begun = yield* written(callId, { agentId, version, facts: gathered.value }, step, gathered.value)
       return Option.isSome(begun) ? begun.value : yield* loaded(callId)
     })
 
@@ -110,7 +117,7 @@ const make = Effect.gen(function* () {
       if (viewer !== null && viewer !== session.agentId) return yield* new CallNotFound({ callId })
       const step = stepped(callId, session.facts, session.conversation, events, yield* tools)
       if (step.stopCalling) yield* honour(session.facts)
-      const next = yield* written(callId, session, step)
+      const next = yield* written(callId, session, step, null)
       if (Option.isNone(next)) {
         yield* forget(callId)
         return Option.none<{ readonly leadId: LeadId; readonly answer: EventsHeard }>()
@@ -147,7 +154,7 @@ const make = Effect.gen(function* () {
       const session = yield* current(callId)
       const moved = yield* step(session)
       if (Option.isNone(moved)) return true
-      const next = yield* written(callId, { ...session, facts: moved.value.facts }, moved.value.step)
+      const next = yield* written(callId, session, moved.value.step, moved.value.facts)
       if (Option.isNone(next)) yield* forget(callId)
       return Option.isSome(next)
     })
@@ -170,12 +177,12 @@ const make = Effect.gen(function* () {
 
   /** What the agent made of a suggestion, so that the next step knows. */
   const answered = (callId: CallId, suggestionId: SuggestionId, status: SuggestionStatus) =>
-    insisted(callId, ({ conversation, facts: known }) => {
+    insisted(callId, ({ conversation }) => {
       const prompts = conversation.prompts.prompts.map(one =>
         one.suggestionId === suggestionId ? { ...one, status } : one
       )
       const step = unmoved({ ...conversation, prompts: { ...conversation.prompts, prompts } })
-      return Effect.succeedSome({ facts: known, step })
+      return Effect.succeedSome({ facts: null, step })
     })
 
   return { hear, refresh, answered, forget }

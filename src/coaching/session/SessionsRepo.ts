@@ -4,7 +4,7 @@ import { Audit } from "../../audit/Audit.ts"
 import { CallStatus } from "../../calls/Call.ts"
 import type { CallId } from "../../calls/CallId.ts"
 import { HeardEvent } from "../../calls/events/HeardEvent.ts"
-import { type CallMessageType, callsChannel } from "../../calls/stream/CallMessage.ts"
+import type { CallMessageType } from "../../calls/stream/CallMessage.ts"
 import { AgentId } from "../../keys/ApiKey.ts"
 import { LeadId } from "../../leads/Lead.ts"
 import { CallFacts } from "../CallFacts.ts"
@@ -36,20 +36,18 @@ export interface Advance {
   readonly agentId: AgentId
   /** As it was loaded: whoever comes second begins again. */
   readonly version: number
-  readonly facts: CallFacts
+  /** Null when they stand as they were loaded. */
+  readonly facts: CallFacts | null
   readonly conversation: Conversation
   readonly events: ReadonlyArray<HeardEvent>
   readonly changes: ReadonlyArray<SuggestionChange>
   readonly news: ReadonlyArray<News>
 }
 
-const factsJson = Schema.encodeSync(Schema.parseJson(CallFacts))
-const conversationJson = Schema.encodeSync(Schema.parseJson(Conversation))
-const eventsJson = Schema.encodeSync(Schema.parseJson(Schema.Array(HeardEvent)))
-
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const audit = yield* Audit
+  const nothing = sql.literal("")
 
   /** Begins to remember a call that was not yet. The lead comes first, as in an erasure. */
   const load = (callId: CallId): Effect.Effect<Option.Option<SessionRow>> =>
@@ -77,7 +75,8 @@ const make = Effect.gen(function* () {
 
   /**
    * All of it, and the number of its last message; nothing when the call has ended or went to another agent, or somebody else
-   * advanced it meanwhile. The lead is held first and then the call, as in an erasure and an ending, which are waited for.
+   * advanced it meanwhile. The lead is held first and then the call, as in an erasure and an ending, which are waited for. What
+   * there is nothing of is left out of the statement: even of no rows a trigger would be told.
    */
   const advance = ({
     agentId,
@@ -90,38 +89,54 @@ const make = Effect.gen(function* () {
     version
   }: Advance): Effect.Effect<Option.Option<number>> => {
     const { expires, made, said } = rowsOf(changes)
-    return sql`
-      with held as (
-        select c.call_id from calls c join leads l using (lead_id)
-        where c.call_id = ${callId} and c.status = 'active' and c.agent_id = ${agentId} for key share of l for share of c
-      ), moved as (
-        update call_sessions s set conversation = ${conversationJson(conversation)}::jsonb, facts = ${factsJson(facts)}::jsonb,
-          version = s.version + 1, sequence = s.sequence + ${news.length}::int, updated_at = now()
-        from held where s.call_id = held.call_id and s.version = ${version}
-        returning s.call_id, s.lead_id, s.sequence
-      ), heard as (
+    const known = facts === null ? nothing : sql`facts = ${JSON.stringify(facts)}::jsonb,`
+    const heard =
+      events.length === 0
+        ? nothing
+        : sql`, heard as (
         insert into call_events (call_id, event_index, lead_id, at, event, detected)
         select call_id, (e->>'eventIndex')::int, lead_id, (e->>'at')::timestamptz, e - 'detected', e->'detected'
-        from moved, jsonb_array_elements(${eventsJson(events)}::jsonb) e
-      ), made as (
+        from moved, jsonb_array_elements(${JSON.stringify(events)}::jsonb) e)`
+    const begun =
+      made.length === 0
+        ? nothing
+        : sql`, made as (
         insert into coaching_suggestions (suggestion_id, lead_id, call_id, agent_id, type, rule, script, tenure, title, content,
           suggested_script, talking_points, confidence, priority, triggered_by, context, withheld, propensity, decided, created_at, expires_at)
         select m.suggestion_id, moved.lead_id, moved.call_id, m.agent_id, m.type, m.rule, m.script, m.tenure, m.title, m.content,
           m.suggested_script, m.talking_points, m.confidence, m.priority, m.triggered_by, m.context, m.withheld, m.propensity, m.decided,
           m.created_at, m.expires_at
-        from moved, jsonb_populate_recordset(null::coaching_suggestions, ${made}::jsonb) m
-      ), said as (
+        from moved, jsonb_populate_recordset(null::coaching_suggestions, ${JSON.stringify(made)}::jsonb) m)`
+    const spoken =
+      said.length === 0
+        ? nothing
+        : sql`, said as (
         update coaching_suggestions t set said_at = coalesce(t.said_at, x.at)
-        from moved, jsonb_to_recordset(${said}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id
-      ), expires as (
+        from moved, jsonb_to_recordset(${JSON.stringify(said)}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id)`
+    const expiring =
+      expires.length === 0
+        ? nothing
+        : sql`, expires as (
         update coaching_suggestions t set expires_at = x.at
-        from moved, jsonb_to_recordset(${expires}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id
-      ), told as (
+        from moved, jsonb_to_recordset(${JSON.stringify(expires)}::jsonb) x(id uuid, at timestamptz) where t.suggestion_id = x.id)`
+    const told =
+      news.length === 0
+        ? nothing
+        : sql`, told as (
         insert into call_messages (call_id, sequence, lead_id, type, data)
         select call_id, sequence - ${news.length}::int + place::int, lead_id, m->>'type', m->'data'
-        from moved, jsonb_array_elements(${JSON.stringify(news)}::jsonb) with ordinality n(m, place)
-      ), woken as (select pg_notify(${callsChannel}, call_id || ' ' || sequence) from moved where ${news.length}::int > 0)
-      select sequence from moved left join woken on true`.pipe(
+        from moved, jsonb_array_elements(${JSON.stringify(news)}::jsonb) with ordinality n(m, place))`
+    return sql`
+      with held as (
+        select c.call_id from calls c join leads l using (lead_id)
+        where c.call_id = ${callId} and c.status = 'active' and c.agent_id = ${agentId} for key share of l for share of c
+      ), moved as (
+        update call_sessions s set conversation = ${JSON.stringify(conversation)}::jsonb, ${known}
+          version = s.version + 1, sequence = s.sequence + ${news.length}::int, updated_at = now()
+        from held where s.call_id = held.call_id and s.version = ${version}
+        returning s.call_id, s.lead_id, s.sequence
+      )${heard}${begun}${spoken}${expiring}${told}
+      select sequence from moved`.pipe(
       Effect.flatMap(Schema.decodeUnknown(Schema.Array(Moved))),
       Effect.map(rows => Option.map(Arr.head(rows), ({ sequence }) => sequence)),
       Effect.orDie

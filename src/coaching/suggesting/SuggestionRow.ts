@@ -31,7 +31,7 @@ const rowOf = ({ agentId, decided, propensity, rule, script, suggestion, tenure,
   }
 }
 
-/** What changed, as JSON for a statement; later words about what is new already stand in its row. */
+/** What changed, as rows for a statement; later words about what is new already stand in its row. */
 export const rowsOf = (changes: ReadonlyArray<SuggestionChange>) => {
   const times = (kind: "said" | "expires") =>
     changes.flatMap(change => {
@@ -39,8 +39,8 @@ export const rowsOf = (changes: ReadonlyArray<SuggestionChange>) => {
       return change.kind === "expires" && kind === "expires" ? [{ id: change.suggestionId, at: change.expiresAt }] : []
     })
   return {
-    made: JSON.stringify(changes.flatMap(change => (change.kind === "made" ? [rowOf(change)] : []))),
-    said: JSON.stringify(times("said")),
-    expires: JSON.stringify(times("expires"))
+    made: changes.flatMap(change => (change.kind === "made" ? [rowOf(change)] : [])),
+    said: times("said"),
+    expires: times("expires")
   }
 }
