@@ -8,7 +8,7 @@ const minutes = (name: string, otherwise: number) =>
   Config.map(wholeNumber(name, { from: 1, to: anyDay, otherwise }), Duration.minutes)
 
 export const AlertSettings = Config.all({
-  every: Config.map(wholeNumber("CALLWISE_ALERT_SECONDS", { from: 0, to: 3_600, otherwise: 60 }), Duration.seconds),
+  every: Config.map(wholeNumber("CALLWISE_ALERT_SECONDS", { from: 0, to: 600, otherwise: 60 }), Duration.seconds),
   hold: wholeNumber("CALLWISE_ALERT_HOLD", { from: 1, to: 60, otherwise: 3 }),
   fewestEvents: wholeNumber("CALLWISE_ALERT_FEWEST_EVENTS", { from: 1, to: 100_000, otherwise: 20 }),
   clearPercent: decimal("CALLWISE_ALERT_CLEAR_PERCENT", { from: 10, to: 99, otherwise: 80 }),

@@ -1,6 +1,7 @@
-import { Context, DateTime, Effect, Layer } from "effect"
+import { Clock, Context, DateTime, Effect, Layer } from "effect"
 import { ExperimentSettings } from "../experiments/ExperimentSettings.ts"
 import { PlainDate } from "../leads/PlainDate.ts"
+import { LruCache } from "../platform/LruCache.ts"
 import type { AnalyticsAnswer, DashboardAnswer } from "./AnalyticsAnswer.ts"
 import { AnalyticsSettings } from "./AnalyticsSettings.ts"
 import { cohortsOf } from "./Cohorts.ts"
@@ -16,6 +17,8 @@ import { stretchesOf } from "./rollups/Stretches.ts"
 import { type Groups, upliftOf } from "./Uplift.ts"
 
 const usualDays = 30
+const rememberedAtMost = 100
+const rememberedMs = 600_000
 
 const counted: ReadonlyArray<Part> = [
   "offersSuggested",
@@ -59,8 +62,21 @@ const make = Effect.gen(function* () {
   const periodsOf = ({ endDate, startDate }: Range, by: GroupBy | null): ReadonlyArray<Bucket> =>
     by === null ? [{ period: "", start: startDate, end: endDate }] : bucketsOf(startDate, endDate, by)
 
+  const remembered = new LruCache<ReadonlyArray<Counted>>(rememberedAtMost)
+
+  /** What was known at an earlier moment takes all its events to count and hardly changes: it is kept for a while. */
   const count = ({ asOf, earlier, timeZone }: Range, parts: ReadonlyArray<Part>, periods: ReadonlyArray<Bucket>) =>
-    counts.count(parts, stretchesOf(periods, { timeZone, asOf, maturesAfterDays: conversionDays }), earlier)
+    Effect.gen(function* () {
+      const stretches = stretchesOf(periods, { timeZone, asOf, maturesAfterDays: conversionDays })
+      if (earlier === null) return yield* counts.count(parts, stretches, null)
+      const now = yield* Clock.currentTimeMillis
+      const asked = JSON.stringify([parts, periods, timeZone, earlier.epochMillis])
+      const known = remembered.get(asked, now)
+      if (known !== undefined) return known
+      const counted = yield* counts.count(parts, stretches, earlier)
+      remembered.set(asked, counted, now + rememberedMs)
+      return counted
+    })
 
   const measured = (range: Range, by: GroupBy | null) =>
     Effect.gen(function* () {

@@ -39,10 +39,14 @@ const html = ({ folder, title }: PageMade, { script, style }: Bundle) => `<!doct
 </html>
 `
 
+/** Made once; a failure is not kept: whoever asks next has it tried anew. */
 const once = <A>(make: () => Promise<A>) => {
   let made: Promise<A> | undefined
   return (): Promise<A> => {
-    made ??= make()
+    made ??= make().catch(error => {
+      made = undefined
+      throw error
+    })
     return made
   }
 }

@@ -179,6 +179,12 @@ layer(App, { excludeTestServices: true })("what happens in a call", it => {
       yield* call("POST", "/api/calls", { key, body: asked })
       const event = { type: "utterance", speaker: "lead", text: "Stop calling me." }
       assert.strictEqual((yield* call("POST", "/api/calls/nameless/events", { key, body: event })).status, 202)
+      const later = yield* call("PATCH", "/api/leads/nameless", { key, body: { phone: "+13055550123" } })
+      assert.strictEqual(later.status, 200, later.text)
+      const { json } = yield* call("GET", "/api/leads/nameless/call-permission", { key })
+      assert.strictEqual(json.verdict, "forbidden", JSON.stringify(json))
+      const consent = yield* call("GET", "/api/leads/nameless/consent", { key })
+      assert.deepInclude(consent.json.current.calls, { granted: false, source: "said so in a call" })
     })
   )
 

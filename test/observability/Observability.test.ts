@@ -6,6 +6,7 @@ import { join } from "node:path"
 import { assert, describe, it, layer } from "@effect/vitest"
 import { Effect, Layer, Schedule, Schema } from "effect"
 import { AlertWork } from "../../src/alerts/AlertWork.ts"
+import { RollupWork } from "../../src/analytics/rollups/RollupWork.ts"
 import { BatchWorker } from "../../src/batches/BatchWorker.ts"
 import { WebApp } from "../../src/http/WebApp.ts"
 import { Telemetry } from "../../src/platform/Telemetry.ts"
@@ -102,7 +103,7 @@ describe("what operators are given", () => {
   })
 })
 
-const App = Layer.merge(BatchWorker.layer, AlertWork).pipe(
+const App = Layer.mergeAll(BatchWorker.layer, AlertWork, RollupWork).pipe(
   Layer.provideMerge(SandboxApp({ CALLWISE_SUGGESTION_HOLDOUT_PERCENT: "0" })),
   Layer.provideMerge(Telemetry)
 )

@@ -11,6 +11,10 @@ const rolledUp = Metric.counter("callwise_rollup_hours_total", {
   incremental: true
 })
 
+const waiting = Metric.gauge("callwise_rollup_waiting_hours", {
+  description: "Hours of a part of the analytics that wait to be counted anew; readers count them meanwhile."
+})
+
 /** Counts anew what changed, hour by hour; until it has, a reader counts those hours itself. */
 export const RollupWork = Layer.scopedDiscard(
   Effect.gen(function* () {
@@ -22,6 +26,7 @@ export const RollupWork = Layer.scopedDiscard(
       const began = yield* Clock.currentTimeMillis
       const hours = yield* repo.rollUp(hoursAtOnce)
       yield* Metric.incrementBy(rolledUp, hours)
+      yield* Metric.set(waiting, yield* Effect.flatMap(repo.latest, repo.waiting))
       const took = (yield* Clock.currentTimeMillis) - began
       const rest = Duration.millis(took * (1 / share - 1))
       yield* Effect.sleep(hours === hoursAtOnce ? rest : Duration.max(rest, rollUpEvery))

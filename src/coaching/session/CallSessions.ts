@@ -10,6 +10,7 @@ import { Hearing } from "../../hearing/HearingService.ts"
 import type { AgentId } from "../../keys/ApiKey.ts"
 import type { LeadId } from "../../leads/Lead.ts"
 import { Leads } from "../../leads/Leads.ts"
+import { Consents } from "../../privacy/Consents.ts"
 import type { CallFacts } from "../CallFacts.ts"
 import { SuggestionId, type SuggestionStatus } from "../Suggestion.ts"
 import { CoachingSettings } from "../suggesting/CoachingSettings.ts"
@@ -27,6 +28,8 @@ interface Moved {
   readonly step: Stepped
 }
 
+const saidSo = "said so in a call"
+
 /** Each time somebody else was quicker, on another replica. */
 const triesAtMost = 50
 
@@ -42,6 +45,7 @@ const make = Effect.gen(function* () {
   const news = yield* CallNews
   const leads = yield* Leads
   const doNotCall = yield* DoNotCall
+  const consents = yield* Consents
   const { analyse } = yield* Hearing
   const experiences = yield* Experiences
   const { competitors, limits } = yield* CoachingSettings
@@ -101,14 +105,15 @@ const make = Effect.gen(function* () {
   const current = (callId: CallId) =>
     Effect.filterOrElse(remembered(callId), Predicate.isNotUndefined, () => loaded(callId))
 
-  /** Whatever else happens: who wants no calls is on the list before anything is answered. */
+  /** Whatever else happens: who wants no calls is on the list before anything is answered, and remembered whatever number comes later. */
   const honour = ({ leadId }: CallFacts) =>
     Effect.flatMap(leads.find(leadId), lead => {
-      const { email, phone } = Option.isSome(lead) ? lead.value : {}
-      return email === undefined && phone === undefined
-        ? Effect.void
-        : doNotCall.add({ phone, email, source: "said so in a call" })
-    })
+      if (Option.isNone(lead)) return Effect.void
+      const { email, phone } = lead.value
+      const listed =
+        email === undefined && phone === undefined ? Effect.void : doNotCall.add({ phone, email, source: saidSo })
+      return Effect.zipRight(listed, consents.state(leadId, { calls: false, source: saidSo, channel: "phone" }))
+    }).pipe(Effect.catchTags({ LeadNotFound: () => Effect.void, ConsentInFuture: () => Effect.void }))
 
   const heardOnce = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null) =>
     Effect.gen(function* () {

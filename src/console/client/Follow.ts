@@ -16,6 +16,9 @@ const longestWaitMs = 8_000
 /** The service gives a sign of life every few seconds. */
 const silenceMs = 35_000
 
+/** The service tells less than it had: it was set back, and is followed from the beginning. */
+const notReached = 422
+
 const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 408 && status !== 429
 
 /** Follows a call until told not to: what was missed while it was cut off comes first. */
@@ -61,6 +64,10 @@ export const follow = (callId: string, listener: Listener): (() => void) => {
         cache: "no-store",
         signal: leave.signal
       })
+      if (response.status === notReached) {
+        last = 0
+        return
+      }
       if (isRefusal(response.status)) {
         isOver = true
         return listener.refused(response.status)

@@ -16,9 +16,10 @@ export const zoneHere = (): string => {
   return /^[A-Za-z]/.test(timeZone) ? timeZone : "UTC"
 }
 
-/** The same hour, so many days earlier: both periods have then come equally far. */
+/** The same hour, so many days earlier: both periods have then come equally far. In steps of ten minutes, for which the service remembers. */
 export const earlier = (now: Date, days: number): Date => {
   const then = new Date(now)
   then.setDate(then.getDate() - days)
+  then.setMinutes(10 * Math.floor(then.getMinutes() / 10), 0, 0)
   return then
 }
