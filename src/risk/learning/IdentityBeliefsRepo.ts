@@ -14,16 +14,15 @@ const Learnt = Schema.Struct({
   against: Schema.Array(Unsound)
 })
 export type Learnt = typeof Learnt.Type
+const encode = Schema.encodeSync(Learnt)
 
 const Row = Schema.Struct({ beliefId: BeliefId, ...Learnt.fields })
 const Newest = Schema.Struct({ beliefId: BeliefId, against: Schema.Array(Unsound) })
 
-const learningLock = 7221090431
+const learningLock = 7_221_090_431
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  const encode = Schema.encodeSync(Learnt)
-
   const find = SqlSchema.findOne({
     Request: BeliefId,
     Result: Row,
