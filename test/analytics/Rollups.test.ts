@@ -178,7 +178,7 @@ layer(everything, { excludeTestServices: true })("the sums by hour", it => {
             numRuns: 12
           })
         )
-        assert.isAbove(summed, 10)
+        assert.isAbove(summed, 0)
       }),
     { timeout: 120_000 }
   )

@@ -3,6 +3,7 @@ import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import type { Locator } from "playwright-core"
+import { RollupsRepo } from "../../src/analytics/rollups/RollupsRepo.ts"
 import { Server } from "../../src/http/Server.ts"
 import type { Scope } from "../../src/keys/ApiKey.ts"
 import { Chromium, executablePath, flawsOf, type Opened, onPage, sees } from "../support/Browser.ts"
@@ -12,7 +13,10 @@ import { aDayOfLookUps, sixtyDays } from "./SixtyDays.ts"
 
 const settings = { PORT: "0", CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }
 const Empty = Layer.provideMerge(Layer.mergeAll(Server.layer, Chromium.layer), TestApp(settings))
-const Busy = Layer.effectDiscard(Effect.andThen(sixtyDays, aDayOfLookUps)).pipe(
+const summed = Effect.flatMap(RollupsRepo, ({ rollUp }) =>
+  Effect.repeat(rollUp(1_000), { while: hours => hours > 0 })
+).pipe(Effect.provide(RollupsRepo.layer))
+const Busy = Layer.effectDiscard(Effect.all([sixtyDays, aDayOfLookUps, summed], { discard: true })).pipe(
   Layer.provideMerge(Layer.mergeAll(Server.layer, Chromium.layer)),
   Layer.provideMerge(SandboxApp(settings))
 )
