@@ -1,7 +1,7 @@
 import { SqlClient, type Statement } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Schema } from "effect"
 import type { Counts } from "./Counts.ts"
-import { counting, type Part } from "./rollups/Parts.ts"
+import { counting, hourDue, type Part } from "./rollups/Parts.ts"
 import { areOfWholeHours, type Piece, piecesOf, type Stretch } from "./rollups/Stretches.ts"
 
 const Row = Schema.Struct({
@@ -30,11 +30,7 @@ const make = Effect.gen(function* () {
     )}::jsonb) as s("start" text, matured boolean, hours int, "from" timestamptz, "to" timestamptz)`
 
   const [from, to] = [sql.literal(`s."from"`), sql.literal(`s."to"`)]
-  const wholeHour = {
-    from: sql.literal("due.hour"),
-    to: sql.literal("due.hour + interval '1 hour'"),
-    until: sql`timestamptz 'infinity'`
-  }
+  const hour = hourDue(sql)
   const all = sql.join(" union all ", false)
 
   const fromEvents = (parts: ReadonlyArray<Part>, stretches: ReadonlyArray<Stretch>, asOf: DateTime.Utc) => {
@@ -51,7 +47,7 @@ const make = Effect.gen(function* () {
     const isPending = sql`exists (select from pending due where due.part = m.part and due.hour = m.start)`
     const ofPart = (part: Part) =>
       sql`select s."start", s.matured, c.* from pending due join stretch s on due.hour >= ${from} and due.hour < ${to}
-        cross join lateral (${countOf[part](wholeHour)}) c where due.part = ${sql.literal(`'${part}'`)}`
+        cross join lateral (${countOf[part](hour)}) c where due.part = ${sql.literal(`'${part}'`)}`
     return sql`
       with stretch as materialized (${given(stretches.flatMap(piecesOf))}),
       pending as materialized (

@@ -24,6 +24,13 @@ export interface Stretch {
   readonly until: Statement.Fragment
 }
 
+/** The hour of a row of `due`, as it is known now. */
+export const hourDue = (sql: SqlClient.SqlClient): Stretch => ({
+  from: sql.literal("due.hour"),
+  to: sql.literal("due.hour + interval '1 hour'"),
+  until: sql`timestamptz 'infinity'`
+})
+
 type Counting = (stretch: Stretch) => Statement.Fragment
 
 /** Statements that count the events of a stretch into names and exact decimal values; those of two stretches add up. */

@@ -1,6 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Schema } from "effect"
-import { counting, Part } from "./Parts.ts"
+import { counting, hourDue, Part } from "./Parts.ts"
 
 /** Held while hours are counted: two who count the same would only wait for each other. */
 const rollupLock = 7_221_090_417
@@ -18,11 +18,7 @@ export interface Hours {
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const countOf = counting(sql)
-  const stretch = {
-    from: sql.literal("due.hour"),
-    to: sql.literal("due.hour + interval '1 hour'"),
-    until: sql`timestamptz 'infinity'`
-  }
+  const hour = hourDue(sql)
 
   /** What is counted now in each part's hour of the table `pending`. */
   const counted = sql`
@@ -32,7 +28,7 @@ const make = Effect.gen(function* () {
       false
     )(
       Part.literals.map(
-        part => sql`select * from (${countOf[part](stretch)}) c where due.part = ${sql.literal(`'${part}'`)}`
+        part => sql`select * from (${countOf[part](hour)}) c where due.part = ${sql.literal(`'${part}'`)}`
       )
     )}) c
       on true group by 1, 2`
