@@ -5,6 +5,10 @@ export interface ProhibitedPhrase {
   readonly why: string
   readonly severity: "block" | "warn"
   readonly safer: string | null
+  /** Where it is another law than that of unfair trade practices. */
+  readonly citation?: string
+  /** Only in a call about Medicare. */
+  readonly medicare?: true
 }
 
 /** From the agency's list of November 2026, by unfair trade practice law and the rules on Medicare marketing. */
@@ -122,13 +126,40 @@ export const prohibitedPhrases: ReadonlyArray<ProhibitedPhrase> = [
     why: "premature bind",
     severity: "block",
     safer: "cover starts when the insurer confirms it in writing"
+  },
+  {
+    id: "PP-18",
+    phrase:
+      /(?<!\b(?:not|no|never|nor|without|outside|cannot|(?:ca|is|are|wo|do|does)n['’]?t)\b[^.?!;]{0,60})\b(?:guarant(?:y|ee) (?:fund|association)s?|fdic|state (?:guarantees|backs|insures|protects) (?:it|this|your|the))\b(?![^.?!;]{0,40}\b(?:not|never|nothing|cannot|(?:ca|is|are|wo|do|does)n['’]?t)\b)/iu,
+    why: "guaranty fund used to sell",
+    severity: "block",
+    safer: "I may not speak of that to sell a policy; the insurer's own strength is on its site",
+    citation: "State guaranty association acts, after NAIC model 520, section 19"
+  },
+  {
+    id: "PP-19",
+    phrase:
+      /\b(?:also|while (?:i|we) have you|interested in|quote you|offer you|talk about|look at|help you with)\b[^.?!;]{0,50}\b(?:life insurance|final expense|annuit(?:y|ies)|(?:auto|car|home|homeowners|renters|pet) insurance)\b/iu,
+    why: "another product in a call about Medicare",
+    severity: "warn",
+    safer: "today we speak of Medicare alone; for anything else we make another appointment",
+    citation: "42 CFR 422.2263, 422.2264",
+    medicare: true
+  },
+  {
+    id: "PP-20",
+    phrase:
+      /\b(?:you (?:have to|must) (?:also )?(?:buy|take|bundle)|only\b[^.?!;]{0,50}\bif you (?:also )?(?:buy|take|get|add|bundle)|unless you (?:also )?(?:buy|take|get|add|bundle))\b[^.?!;]{0,40}\b(?:both|too|as well|the other|together|policy|policies|insurance)\b/iu,
+    why: "one policy made a condition of another",
+    severity: "block",
+    safer: "each policy stands on its own"
   }
 ]
 
 /** Those found in a text, each with the words that are. */
-export const prohibitedIn = (text: string) =>
+export const prohibitedIn = (text: string, isOfMedicare = false) =>
   prohibitedPhrases.flatMap(found => {
-    const said = found.phrase.exec(text)
+    const said = found.medicare === true && !isOfMedicare ? null : found.phrase.exec(text)
     return said === null ? [] : [{ ...found, from: said.index, to: said.index + said[0].length }]
   })
 
@@ -136,5 +167,5 @@ const denial =
   /\b(?:not|no|never|cannot|can['’]?t|won['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|wouldn['’]?t|nobody)\b[^.?!;]*$/iu
 
 /** Those that somebody says, rather than says that it is not so: "I cannot guarantee a lower rate". */
-export const prohibitedSaid = (text: string) =>
-  prohibitedIn(text).filter(({ from }) => !denial.test(text.slice(0, from)))
+export const prohibitedSaid = (text: string, isOfMedicare: boolean) =>
+  prohibitedIn(text, isOfMedicare).filter(({ from }) => !denial.test(text.slice(0, from)))

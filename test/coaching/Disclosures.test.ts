@@ -198,16 +198,19 @@ describe("what must be said", () => {
   })
 
   it("can be done with the words that are put before the agent", () => {
-    for (const { due, id, medicare, script, states } of duties) {
+    for (const { due, effectiveTo, id, medicare, script, scripts, states } of duties) {
       const facts = factsOf({
         state: states?.[0] ?? "FL",
         age: medicare === true ? 66 : 40,
         interests: ["auto", "home", "life", "health", "commercial"],
-        callDate: PlainDate.make(id === "DIS-MEDICARE-TPMO-2025" ? "2026-03-02" : "2026-12-02")
+        callDate: PlainDate.make(effectiveTo ?? "2026-12-02")
       })
-      const said = withNames(script, facts)
-      const { statuses } = heard(facts, [["agent", said]])
-      assert.include(["satisfied", "late"], statuses[id], `${id} (${due.kind})`)
+      for (const one of [script, ...Object.values(scripts ?? {})])
+        assert.strictEqual(
+          heard(facts, [["agent", withNames(one, facts)]]).statuses[id],
+          "satisfied",
+          `${id} (${due.kind})`
+        )
     }
   })
 
@@ -218,11 +221,65 @@ describe("what must be said", () => {
       "We don't guarantee savings.",
       "I'm not allowed to give tax advice.",
       "Do you own an investment property?",
-      "It does not cover everything."
+      "It does not cover everything.",
+      "This insurer is not protected by the guaranty fund.",
+      "The guaranty association does not cover it.",
+      "I may not speak of the guaranty fund.",
+      "You don't have to buy both policies.",
+      "You have to list both cars.",
+      "We could also look at your life insurance."
     ])
       assert.strictEqual(heard(florida, [["agent", text]]).obligations.prohibitedTimes, 0, text)
     const { reminders } = heard(florida, [["agent", "I am calling from Medicare."]])
     assert.notMatch(JSON.stringify(reminders), /[{]agency|[{]date|[{]n[}]/)
+  })
+
+  it("asks only for the rest of what was said in part, and for all of it before", () => {
+    const scriptAfter = (...lines: ReadonlyArray<Said>) =>
+      heard(medicare, [...lines, ["lead", "Good, sign me up."]]).reminders.find(
+        ({ ruleId }) => ruleId === "DIS-MEDICARE-PRE-ENROL"
+      )?.script ?? ""
+    for (const part of ["doctors", "prescriptions", "pharmacy", "premium", "cover that you have", "right to cancel"])
+      assert.include(scriptAfter(), part)
+    const rest = scriptAfter(
+      ["agent", "Which doctors do you see, and which prescriptions do you take?"],
+      ["agent", "Your pharmacy is in the network, and it replaces your current plan."]
+    )
+    assert.notMatch(rest, /doctors|prescriptions|pharmacy|cover that you have/)
+    assert.match(rest, /premium.*right to cancel/)
+    const all = heard(medicare, [
+      ["agent", "Which doctors do you see, and which prescriptions do you take?"],
+      ["agent", "Your pharmacy is in the network, and it replaces your current plan."],
+      ["agent", "The premium is zero, and you have the right to cancel."],
+      ["agent", "Then I enroll you in it now."]
+    ])
+    assert.strictEqual(all.statuses["DIS-MEDICARE-PRE-ENROL"], "satisfied")
+    const enrolled = heard(medicare, [["agent", "Then I enroll you in it now."]])
+    assert.strictEqual(enrolled.statuses["DIS-MEDICARE-PRE-ENROL"], "violated")
+  })
+
+  it("of workers' compensation names the state's own number of employees", () => {
+    const scriptIn = (state: string | null) => {
+      const facts = factsOf({ state, interests: ["commercial"] })
+      return heard(facts, [["lead", "There are six employees."]]).reminders.find(
+        ({ ruleId }) => ruleId === "DIS-WORKERS-COMPENSATION"
+      )?.script
+    }
+    assert.include(scriptIn("FL"), "when you have 4 or more employees, in construction 1 or more.")
+    assert.include(scriptIn("CA"), "when you have 1 or more employees.")
+    assert.include(scriptIn("OH"), "from the state's own fund")
+    assert.include(scriptIn("TX"), "leaves workers' compensation to the employer")
+    assert.include(scriptIn(null), "when you have employees.")
+  })
+
+  it("is asked of the 48 hours while they were the law, and of outbound calls", () => {
+    const asked: Said = ["lead", "Is dental in there?"]
+    const on = (day: string, direction: CallFacts["direction"]) =>
+      ids(heard({ ...medicare, callDate: PlainDate.make(day), direction }, [asked]).reminders)
+    assert.include(on("2026-09-30", "outbound"), "DIS-MEDICARE-SCOPE-48H")
+    assert.notInclude(on("2026-09-30", "inbound"), "DIS-MEDICARE-SCOPE-48H")
+    assert.notInclude(on("2026-10-01", "outbound"), "DIS-MEDICARE-SCOPE-48H")
+    assert.include(on("2026-10-01", "outbound"), "DIS-MEDICARE-SCOPE")
   })
 
   it("includes taking back what must not be said", () => {
@@ -232,6 +289,10 @@ describe("what must be said", () => {
       ["PP-01", "PP-02"]
     )
     assert.isAbove(obligations.prohibitedTimes, 1)
+    const other: Said = ["agent", "While I have you, I could also look at your life insurance."]
+    assert.strictEqual(heard(florida, [other]).obligations.prohibitedTimes, 0)
+    const [taken] = heard(medicare, [other]).reminders.filter(({ ruleId }) => ruleId === "PP-19")
+    assert.include(taken?.citation, "42 CFR 422.2263")
     assert.deepStrictEqual(
       heard(florida, [["lead", "Will I save money, do you guarantee the lowest rate?"]]).obligations.prohibited,
       []
@@ -266,7 +327,7 @@ describe("watching a call", () => {
             if (was === "satisfied" || was === "late") assert.strictEqual(status, was, id)
             if (was === "violated") assert.include(["violated", "late"], status)
             assert.strictEqual(discharged !== null, status === "satisfied" || status === "late")
-            assert.isAtMost(said.length, 3)
+            assert.isAtMost(said.length, 6)
           }
         }
         assert.isAtMost(obligations.items.length, duties.length)

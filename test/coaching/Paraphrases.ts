@@ -517,6 +517,177 @@ export const paraphrases: Readonly<Record<string, Paraphrases>> = {
       "Bundling lowers the price.",
       "Both policies start on Monday."
     ]
+  },
+  "DIS-COMPENSATION-ASKED": {
+    said: [
+      "I represent several insurers, not all of them. I may be paid a commission.",
+      "I'm independent: I work with a handful of companies, and the one you choose pays me a commission.",
+      "We represent six carriers, and our pay is a commission from the insurer.",
+      "Not every company, no; I am with several insurers and get a commission.",
+      "I represent only one insurer, and they pay me a commission.",
+      "We work with many carriers and are compensated by them."
+    ],
+    notSaid: [
+      "I work with good people.",
+      "I represent several insurers.",
+      "We get a commission.",
+      "Not everybody pays on time.",
+      "I cannot say whom we work with.",
+      "It costs you nothing."
+    ]
+  },
+  "DIS-ADVERSE-ACTION": {
+    said: [
+      "Since your credit or claims record counted against you, the insurer sends you a notice: you are entitled to a free copy of the report for 60 days, and you may dispute what is wrong in it.",
+      "You can ask for a free copy of your credit report within 60 days and dispute any errors.",
+      "You'll get an adverse action notice, and you may challenge what it says.",
+      "They owe you a copy of the report at no charge, and you can have mistakes corrected.",
+      "If something in it is wrong you can dispute it, and the report is free, a copy comes on request.",
+      "You have sixty days to request a copy of that report free of charge, and errors can be fixed."
+    ],
+    notSaid: [
+      "Your credit counted against you.",
+      "You get a free copy of the policy.",
+      "You can dispute the claim.",
+      "I'll send you a copy of the report.",
+      "The report shows a claim.",
+      "There is no free report for that, and nothing to dispute.",
+      "We fixed the mistake in your address."
+    ]
+  },
+  "DIS-SURPLUS-LINES": {
+    said: [
+      "This insurer is not licensed by the state and is not protected by the guaranty fund.",
+      "The company isn't licensed in your state, and the guaranty fund won't pay if it goes under.",
+      "They don't hold a license here, and there's no guaranty fund behind it.",
+      "It is an unlicensed insurer as far as the state goes, and if it goes bankrupt nobody steps in.",
+      "It's not admitted by the state, so you would have no state protection if the insurer fails.",
+      "The carrier is not regulated by your state and the guaranty association does not cover it."
+    ],
+    notSaid: [
+      "It is a surplus lines insurer.",
+      "This insurer is licensed by the state.",
+      "The guaranty fund does not cover it.",
+      "I'm not licensed in Georgia.",
+      "The company is not licensed here.",
+      "It's a specialist company from London.",
+      "The insurer is licensed and in the guaranty fund."
+    ]
+  },
+  "DIS-FAIR-PLAN": {
+    said: [
+      "A plan of last resort covers less than an ordinary home policy, and after a disaster you may have to pay an assessment.",
+      "The FAIR plan is a basic policy, and they can bill you an assessment after a big storm.",
+      "It doesn't cover theft or liability, and you could be assessed after a hurricane.",
+      "You get limited coverage there, and policyholders may be charged extra if the fund runs short.",
+      "It only covers fire and smoke, and there may be surcharges later.",
+      "Coverage is narrower there; it leaves out water, and you may be assessed."
+    ],
+    notSaid: [
+      "The FAIR plan takes everybody.",
+      "It covers less.",
+      "There may be an assessment.",
+      "Citizens is run by the state.",
+      "It covers theft and liability like any other.",
+      "You pay by the month.",
+      "The assessment of your roof is done."
+    ]
+  },
+  "DIS-LIFE-ILLUSTRATION": {
+    said: [
+      "Values that are not guaranteed can be lower than shown; only the insurer's own illustration counts.",
+      "The dividends are not guaranteed.",
+      "Keep in mind that the cash value could be less than what you see there.",
+      "Those projections may turn out lower.",
+      "We can't guarantee those values.",
+      "The non-guaranteed numbers can change from year to year.",
+      "Only the guaranteed column is certain.",
+      "None of that growth is promised, returns could be smaller."
+    ],
+    notSaid: [
+      "Whole life builds cash value.",
+      "The cash value is guaranteed.",
+      "The premium can be lower.",
+      "I'll send you the illustration.",
+      "Your rate is not guaranteed until you sign.",
+      "The value of the house may change.",
+      "Dividends are paid each year."
+    ]
+  },
+  "DIS-ACA-CONSENT-TERMS": {
+    said: [
+      "Your permission covers finding and applying for a plan, and it lasts until you cancel it.",
+      "It lets me search and apply for you, and it's good for one year.",
+      "This includes enrolling you and updating your application until you tell us to stop.",
+      "The permission is for helping you apply, and it stays valid through the plan year.",
+      "It allows us to submit your application, and it expires after twelve months.",
+      "It covers help with your Marketplace application for the next year."
+    ],
+    notSaid: [
+      "Do I have your permission?",
+      "It lasts until December.",
+      "It covers doctor visits.",
+      "It lets me search for plans.",
+      "The plan is valid for a year.",
+      "You can cancel any time.",
+      "It includes dental."
+    ]
+  },
+  "DIS-MEDICARE-SCOPE-48H": {
+    said: [
+      "You agreed to what we talk about at least 48 hours ago, is that right?",
+      "It's been two days since you sent it in.",
+      "We have to wait forty-eight hours after you agree before we talk about plans.",
+      "I'll call you back after two full days, the rule wants that.",
+      "The form has to be in at least two days before we talk.",
+      "48 hours have passed since you agreed, so we can go ahead."
+    ],
+    notSaid: [
+      "You agreed to it yesterday.",
+      "I'll call you on Tuesday.",
+      "It takes two doctors.",
+      "We have two plans today.",
+      "An hour ago you said yes.",
+      "Two of your drugs are covered."
+    ]
+  },
+  "DIS-MEDICARE-PRE-ENROL": {
+    said: [
+      "Let us check that your doctors are in the plan's network. Are all of your prescriptions covered, and what would you pay for them? Which pharmacy do you use? You pay the plan's premium, and still the one for Part B. It takes the place of the cover that you have now. And you have the right to cancel: until it starts you may change your mind.",
+      "Your doctor is in the network, your medications are covered, your pharmacy is preferred, the premium is zero, it replaces your current plan, and you can cancel before January.",
+      "We went over your physicians, all your drugs and the pharmacy you use; you pay 40 a month, your Medigap policy ends, and you may change your mind.",
+      "To sum up: all your specialists accept it, every one of your prescriptions is on the list, the drugstore is fine, the premium is 20, you'd be leaving your old coverage, and you have the right to disenroll.",
+      "Which doctors, which medicines and which pharmacy matter to you? The monthly cost is nothing, your existing plan stops, and you can still cancel until it begins."
+    ],
+    notSaid: [
+      "Your doctor is in the network and your drugs are covered.",
+      "Your doctors, your prescriptions, your pharmacy and the premium are all fine.",
+      "Your doctors, your drugs, the pharmacy, a premium of zero, and it replaces your current plan.",
+      "You can cancel any time.",
+      "Your doctor is in, your medications are covered, the premium is zero, it replaces your current plan and you can cancel it.",
+      "The pharmacy is near you."
+    ]
+  },
+  "DIS-BUSINESS-VEHICLES": {
+    said: [
+      "Vehicles used for business may need commercial auto insurance.",
+      "Your personal policy won't cover deliveries.",
+      "For the van you'd need a commercial policy.",
+      "Trucks that you use for work need their own coverage.",
+      "A personal auto policy usually excludes business use.",
+      "Business use isn't covered by your own car insurance.",
+      "Driving for Uber needs an endorsement: rideshare is excluded otherwise.",
+      "Do you have commercial auto for the pickup?"
+    ],
+    notSaid: [
+      "How many trucks do you have?",
+      "Your business needs liability cover.",
+      "The van is insured.",
+      "We insure vehicles.",
+      "Your car needs new tires.",
+      "Personal auto covers you and your family.",
+      "Do you deliver?"
+    ]
   }
 }
 
@@ -728,5 +899,76 @@ export const unseen: Readonly<Record<string, Paraphrases>> = {
       "The certificate itself won't add cover."
     ],
     notSaid: ["Here is your certificate.", "The certificate is free."]
+  },
+  "DIS-COMPENSATION-ASKED": {
+    said: [
+      "I'm with a few insurers and earn a commission from whichever you pick.",
+      "We represent about ten companies; they pay us, you don't.",
+      "Just one carrier, I represent them and get a commission."
+    ],
+    notSaid: ["Good question.", "I work for you."]
+  },
+  "DIS-ADVERSE-ACTION": {
+    said: [
+      "The notice tells you how to get the report free, and how to dispute it.",
+      "You may request a free report and correct whatever is wrong.",
+      "By law you can see a copy of that report without paying, and challenge it."
+    ],
+    notSaid: ["Your report came back.", "Disputes take a month."]
+  },
+  "DIS-SURPLUS-LINES": {
+    said: [
+      "The insurer has no license in this state and the guaranty fund doesn't apply.",
+      "The state does not regulate them, it isn't licensed here, and no guaranty fund stands behind it.",
+      "Since it isn't an admitted company, you are outside the guaranty fund."
+    ],
+    notSaid: ["It's a well known company.", "The fund pays claims."]
+  },
+  "DIS-FAIR-PLAN": {
+    said: [
+      "It is bare bones coverage and you can be hit with a surcharge.",
+      "The plan covers fewer things, and assessments are possible.",
+      "It won't include liability, and after a bad year they may assess you."
+    ],
+    notSaid: ["It's the last resort.", "Fewer people use it."]
+  },
+  "DIS-LIFE-ILLUSTRATION": {
+    said: [
+      "Dividends can go down.",
+      "There is no guarantee that the cash value grows like this.",
+      "What is not guaranteed may be lower in the end."
+    ],
+    notSaid: ["The illustration is twelve pages.", "It grows tax deferred."]
+  },
+  "DIS-ACA-CONSENT-TERMS": {
+    said: [
+      "It covers searching and applying, until you revoke it.",
+      "With it I can help you apply; it is valid for twelve months, and it only covers enrolling.",
+      "Your consent allows me to enroll you and lasts for the plan year."
+    ],
+    notSaid: ["The plan lasts a year.", "I can help."]
+  },
+  "DIS-MEDICARE-SCOPE-48H": {
+    said: [
+      "Has it been 48 hours since you agreed to the scope?",
+      "We need to wait two days.",
+      "It was more than two days ago that you signed."
+    ],
+    notSaid: ["Two more days of rain.", "Call me in an hour."]
+  },
+  "DIS-MEDICARE-PRE-ENROL": {
+    said: [
+      "Your providers take it, your pills are covered at your pharmacy, the premium is 15 dollars, it will replace the plan you have, and you can cancel within the period.",
+      "So: which doctors, any medications, what pharmacy; the premium stays zero; you'd lose your supplement; and there is a right to cancel."
+    ],
+    notSaid: ["Your pharmacy has your pills.", "Any doctors? Any drugs?"]
+  },
+  "DIS-BUSINESS-VEHICLES": {
+    said: [
+      "If you haul tools for customers, the truck may require commercial insurance.",
+      "Personal auto doesn't pay for accidents while on a delivery.",
+      "You'd want business auto on those vans."
+    ],
+    notSaid: ["The trucks are red.", "I have a car for you."]
   }
 }

@@ -12,14 +12,13 @@ const isThere = ({ evenWhereUnknown, states }: Duty, { state }: CallFacts): bool
   return state === null ? evenWhereUnknown === true : states.includes(state)
 }
 
+export const isOfMedicare = ({ age, interests }: CallFacts, topics: ReadonlySet<string>): boolean =>
+  topics.has("medicare") || (age !== null && age >= medicareAge && interests.includes("health"))
+
 /** What a call is about, by what is known and what has been spoken of. */
-const isAbout = (
-  { lines, medicare }: Duty,
-  { age, interests, offers }: CallFacts,
-  topics: ReadonlySet<string>
-): boolean => {
-  if (medicare === true)
-    return topics.has("medicare") || (age !== null && age >= medicareAge && interests.includes("health"))
+const isAbout = ({ lines, medicare }: Duty, facts: CallFacts, topics: ReadonlySet<string>): boolean => {
+  const { interests, offers } = facts
+  if (medicare === true) return isOfMedicare(facts, topics)
   if (lines === undefined) return true
   return lines.some(
     line => interests.includes(line) || topics.has(line) || (interests.length === 0 && offers[0]?.offerType === line)

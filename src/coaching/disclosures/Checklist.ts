@@ -3,7 +3,7 @@ import type { CallFacts } from "../CallFacts.ts"
 import { dutyOf } from "./Applying.ts"
 import type { Duty } from "./Duty.ts"
 import { ObligationStatus, type Obligations } from "./Obligations.ts"
-import { citationOf, missingOf, withNames } from "./Reminding.ts"
+import { citationOf, missingOf, scriptFor } from "./Reminding.ts"
 
 export const ChecklistItem = Schema.Struct({
   ruleId: Schema.String,
@@ -33,17 +33,17 @@ const dueWhen = ({ due }: Duty): string => {
 }
 
 export const checklist = ({ items }: Obligations, facts: CallFacts): ReadonlyArray<ChecklistItem> =>
-  items.flatMap(({ discharged, dueBy, id, status }) => {
+  items.flatMap(({ discharged, dueBy, id, said, status }) => {
     const duty = dutyOf(id)
     if (duty === undefined) return []
-    const { script, title, version } = duty
+    const { title, version } = duty
     const isDue = status === "violated" || (status === "open" && dueBy !== null)
     return [
       {
         ruleId: id,
         version,
         title,
-        script: withNames(script, facts),
+        script: scriptFor(duty, facts, said),
         citation: citationOf(duty, facts.state),
         source: duty.source,
         missing: missingOf(duty, facts),

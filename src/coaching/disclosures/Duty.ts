@@ -6,6 +6,8 @@ import type { Topic } from "./Topic.ts"
 export interface Element {
   readonly what: string
   readonly cues: ReadonlyArray<string>
+  /** What says this much of it, where the rest was said before. */
+  readonly sentence?: string
   /** Only where it is known. */
   readonly needs?: "tpmo"
 }
@@ -24,6 +26,8 @@ export interface Duty {
   readonly version: string
   readonly title: string
   readonly script: string
+  /** Where a state has it said in its own way. */
+  readonly scripts?: Readonly<Record<string, string>>
   readonly elements: ReadonlyArray<Element>
   readonly due: Due
   readonly directions?: ReadonlyArray<CallFacts["direction"]>

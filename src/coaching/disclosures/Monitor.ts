@@ -2,7 +2,7 @@ import type { DateTime } from "effect"
 import { wordsOf } from "../../hearing/Words.ts"
 import type { CallFacts } from "../CallFacts.ts"
 import { prohibitedSaid } from "../ProhibitedPhrases.ts"
-import { applying, dutyOf } from "./Applying.ts"
+import { applying, dutyOf, isOfMedicare } from "./Applying.ts"
 import type { Duty } from "./Duty.ts"
 import { elementsIn, type Spoken } from "./Elements.ts"
 import { type Obligation, type Obligations, prohibitedAtMost } from "./Obligations.ts"
@@ -48,7 +48,7 @@ const dueNow = (items: ReadonlyArray<Obligation>, facts: CallFacts) => {
   const due = items.filter(({ dueBy, reminded, status }) => status === "open" && dueBy !== null && !reminded)
   return {
     items: items.map(item => (due.includes(item) ? { ...item, reminded: true } : item)),
-    reminders: due.flatMap(({ id }) => reminding(dutyOf(id), facts, false))
+    reminders: due.flatMap(({ id, said }) => reminding(dutyOf(id), facts, { isViolated: false, said }))
   }
 }
 
@@ -132,9 +132,9 @@ const followed = (
   })
 }
 
-const wrongIn = ({ at, eventIndex, speaker, text }: Line) =>
+const wrongIn = ({ at, eventIndex, speaker, text }: Line, isOfMedicare: boolean) =>
   speaker === "agent"
-    ? prohibitedSaid(text).map(phrase => ({
+    ? prohibitedSaid(text, isOfMedicare).map(phrase => ({
         phrase,
         said: { id: phrase.id, eventIndex, at, span: [phrase.from, phrase.to] as const }
       }))
@@ -149,7 +149,7 @@ export const hearLine = (before: Obligations, facts: CallFacts, line: Line): Wat
   const after = followed(all, line, meant, agentLines, facts)
   const missed = after.filter((item, at) => item.status === "violated" && all[at]?.status === "open")
   const due = dueNow(after, facts)
-  const wrong = wrongIn(line)
+  const wrong = wrongIn(line, isOfMedicare(facts, new Set(topics)))
   return {
     obligations: {
       ...before,
@@ -160,7 +160,7 @@ export const hearLine = (before: Obligations, facts: CallFacts, line: Line): Wat
       prohibitedTimes: before.prohibitedTimes + wrong.length
     },
     reminders: [
-      ...missed.flatMap(({ id }) => reminding(dutyOf(id), facts, true)),
+      ...missed.flatMap(({ id, said }) => reminding(dutyOf(id), facts, { isViolated: true, said })),
       ...due.reminders,
       ...wrong.map(({ phrase }) => correcting(phrase, facts))
     ],

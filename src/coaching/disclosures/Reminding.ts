@@ -14,6 +14,17 @@ export const withNames = (script: string, { agency, agentName, tpmo }: CallFacts
     .replace("This is {agent}, a", agentName === null ? "I am a" : `This is ${agentName}, a`)
     .replace("with {agency}, ", agency === null ? "" : `with ${agency}, `)
 
+/** All of it, or, when a part was said, the sentences for the rest. */
+export const scriptFor = (
+  { elements, script, scripts }: Duty,
+  facts: CallFacts,
+  said: ReadonlyArray<number>
+): string => {
+  const whole = scripts?.[facts.state ?? ""] ?? script
+  const left = elements.flatMap(({ sentence }, at) => (sentence === undefined || said.includes(at) ? [] : [sentence]))
+  return withNames(said.length === 0 || left.length === 0 ? whole : left.join(" "), facts)
+}
+
 export const citationOf = ({ citation, id }: Duty, state: string | null): string =>
   id === "DIS-RECORDING" && state !== null ? (everybodyMustKnow[state] ?? citation) : citation
 
@@ -32,7 +43,11 @@ const whenOf = ({ due }: Duty): string => {
     : `It has come up: ${due.topic.replaceAll("_", " ")}.`
 }
 
-export const reminding = (duty: Duty | undefined, facts: CallFacts, isViolated: boolean): ReadonlyArray<Reminder> =>
+export const reminding = (
+  duty: Duty | undefined,
+  facts: CallFacts,
+  { isViolated, said }: { readonly isViolated: boolean; readonly said: ReadonlyArray<number> }
+): ReadonlyArray<Reminder> =>
   duty === undefined
     ? []
     : [
@@ -42,7 +57,7 @@ export const reminding = (duty: Duty | undefined, facts: CallFacts, isViolated: 
           content: isViolated
             ? "It had to be said before. Say it now, and offer to go back over what was said."
             : [whenOf(duty), missingOf(duty, facts)].filter(Predicate.isNotNull).join(" "),
-          script: withNames(duty.script, facts),
+          script: scriptFor(duty, facts, said),
           citation: citationOf(duty, facts.state),
           priority: isViolated ? "urgent" : "high",
           isViolated
@@ -56,12 +71,15 @@ const plainly = (safer: string, agency: string | null): string =>
     .replace("{n}", "a number of")
 
 /** Something was said that must not be: what to say instead. */
-export const correcting = ({ id, safer, severity, why }: ProhibitedPhrase, { agency }: CallFacts): Reminder => ({
+export const correcting = (
+  { citation, id, safer, severity, why }: ProhibitedPhrase,
+  { agency }: CallFacts
+): Reminder => ({
   ruleId: id,
   title: `Take that back: ${why}`,
   content: safer === null ? "Say that you misspoke; it is not allowed." : `Say instead: ${plainly(safer, agency)}.`,
   script: "Let me correct myself, I put that wrongly.",
-  citation: "NAIC Unfair Trade Practices Act, model 880, section 4",
+  citation: citation ?? "NAIC Unfair Trade Practices Act, model 880, section 4",
   priority: severity === "block" ? "urgent" : "high",
   isViolated: true
 })

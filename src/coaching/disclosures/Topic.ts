@@ -61,11 +61,95 @@ const topicCues = {
   term_life: ["term life", "year term"],
   submission: ["submit|send in|off ~ application", "submit it"],
   limited_health: ["short term health|medical|plan", "fixed indemnity", "sharing ministry", "indemnity plan"],
-  employees: ["employees|employee|staff|workers"]
+  employees: ["employees|employee|staff|workers"],
+  representation: [
+    "do you work with|for ~ ~ company|companies|insurer|insurers|carrier|carriers",
+    "which|what|how many? companies|insurers|carriers do|can you",
+    "do|can you represent|sell|compare|check ~ all|every|other|others|different|several|companies|insurers|carriers",
+    "who do you represent",
+    "are you ~ independent|captive|broker",
+    "who pays you",
+    "how do|are you get|make|paid|earn",
+    "get|earn|make|paid|on ~ commission|commissions",
+    "your commission",
+    "in it for you"
+  ],
+  adverse_report: [
+    "because|due of|to ~ credit|clue",
+    "because|due of|to ~ insurance|consumer|claims score|report|history",
+    "credit|clue ~ raises|raised|increases|increased|higher|hurts|surcharge|declined|denied|against",
+    "insurance|consumer score|report ~ raises|raised|increases|increased|higher|surcharge|declined|denied|against",
+    "higher|declined|denied|refused|surcharged|surcharge ~ ~ credit|clue",
+    "higher|declined|denied|refused|surcharged|surcharge ~ ~ insurance|consumer score|report"
+  ],
+  surplus_lines: [
+    "surplus line|lines",
+    "excess line|lines",
+    "excess and surplus",
+    "e and s",
+    "non admitted",
+    "nonadmitted",
+    "not admitted",
+    "lloyds"
+  ],
+  fair_plan: [
+    "fair plan",
+    "citizens insurance|property|policy|plan",
+    "wind|beach pool|plan",
+    "windstorm association|pool",
+    "twia",
+    "last resort"
+  ],
+  permanent_life: [
+    "whole|universal|permanent|variable|indexed life|policy|insurance|coverage|universal",
+    "iul",
+    "illustration|illustrations",
+    "cash value ~ grow|grows|growing|growth|will|would|could|can|projected",
+    "grow|grows|build|builds|projected|accumulate|accumulates ~ cash value"
+  ],
+  marketplace_consent: [
+    "permission|consent ~ ~ help|assist|apply|enroll|search|marketplace|application",
+    "may|can i help you ~ application|marketplace|apply|enroll"
+  ],
+  medicare_enrolment: [
+    "enroll you|me|him|her|us|now|today",
+    "enrolling you|me|him|her|us|now|today",
+    "enroll|enrolling in this|that|it|the",
+    "sign you|me|up up|today|now",
+    "start|begin|fill|submit|complete|do|finish ~ application|enrollment",
+    "ready|want|like to enroll|sign|join",
+    "how do|can|would i enroll|join|sign",
+    "apply now|today",
+    "put in the application"
+  ],
+  business_use: [
+    "business|commercial insurance|policy|cover|coverage|auto",
+    "general liability",
+    "business owners",
+    "truck|trucks|van|vans|vehicle|vehicles|car|cars|pickup ~ for work|business|deliveries|delivery|jobs",
+    "business|company|work truck|trucks|van|vans|vehicle|vehicles|car|cars",
+    "deliver|delivering ~ ~ for|pizza|food|packages|customers|cafes|restaurants|stores",
+    "doordash|uber|lyft|instacart|grubhub|rideshare",
+    "drive|driving for ~ business|work|customers|clients|living"
+  ]
 } as const
 export type Topic = keyof typeof topicCues
 
 const listen = listenFor<Topic>(topicCues)
+
+/** Asked of the agent; the other way round it is small talk. */
+const askedByLead = new Set<Topic>(["representation"])
+
+const announcing = 3
+
+/** "Before I submit it" comes before it, and is no more than that. */
+const isAnnounced = (words: ReadonlyArray<Word>, first: number): boolean => {
+  for (let at = first - 1; at >= Math.max(0, first - announcing); at--) {
+    if (words[at]?.text === "before") return true
+    if (words[at]?.opensClause === true) return false
+  }
+  return false
+}
 
 /** A sum of money, said as one. */
 const figure = /\$ ?\d|\b\d[\d,.]* (?:dollars|bucks)\b|\b\d[\d,.]* (?:a|per|each) (?:month|year)\b/i
@@ -79,8 +163,8 @@ export const topicsIn = (
   const found = new Map<Topic, number>()
   for (const { first, value } of listen(words)) {
     const at = words[first]?.from ?? 0
-    if (!(value === "price" && speaker === "agent") && at < (found.get(value) ?? Number.POSITIVE_INFINITY))
-      found.set(value, at)
+    if (speaker === "agent" && (value === "price" || askedByLead.has(value) || isAnnounced(words, first))) continue
+    if (at < (found.get(value) ?? Number.POSITIVE_INFINITY)) found.set(value, at)
   }
   const named = speaker === "agent" ? text.search(figure) : -1
   return named < 0 ? found : found.set("price", named)

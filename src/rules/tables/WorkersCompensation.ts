@@ -14,6 +14,9 @@ const { states } = Schema.decodeUnknownSync(
   })
 )(workersCompensation)
 
+/** From how many employees on, by state; null where it is the employer's choice. */
+export const workersCompensationFrom = Object.entries(states)
+
 export const workersCompensationMandatory = (facts: Facts): Truth => {
   const { employees, isConstruction, state } = facts
   if (employees === undefined || state === undefined) return absent(facts, "employees", "state")

@@ -1,14 +1,14 @@
 import type { Duty } from "../Duty.ts"
-import { checked, sources } from "./Sources.ts"
+import { checked, checkedSince, sources } from "./Sources.ts"
 
 /** Of health insurance. */
 export const healthDuties: ReadonlyArray<Duty> = [
   {
     id: "DIS-ACA-CONSENT",
-    version: checked,
+    version: checkedSince,
     title: "Get consent before helping with the Marketplace",
     script:
-      "May I have your permission to help you with a Marketplace application? It covers finding and applying for a plan, and you can cancel it at any time by calling us.",
+      "May I have your permission to help you with a Marketplace application? It covers finding and applying for a plan, it lasts until you cancel it, and you can do that at any time by calling us.",
     elements: [
       {
         what: "the permission",
@@ -31,6 +31,38 @@ export const healthDuties: ReadonlyArray<Duty> = [
     due: { kind: "before", topic: "marketplace" },
     lines: ["health"],
     citation: "45 CFR 155.220(j)(2)",
+    source: sources.marketplace,
+    effectiveFrom: "2024-01-01",
+    confidence: "high"
+  },
+  {
+    id: "DIS-ACA-CONSENT-TERMS",
+    version: checkedSince,
+    title: "Say what the permission covers and how long it lasts",
+    script: "Your permission covers finding and applying for a plan, and it lasts until you cancel it.",
+    elements: [
+      {
+        what: "what it covers",
+        cues: [
+          "covers|cover|includes|include ~ ~ search|searching|find|finding|apply|applying|application|enroll|enrolling|enrollment|help|helping|update|updates|updating|changes",
+          "lets|allows|allow|let me|us ~ search|find|look|apply|enroll|help|update|submit|work|call",
+          "permission|consent ~ ~ is for|to ~ ~ search|searching|find|finding|apply|applying|enroll|enrolling|application",
+          "only for|to ~ search|searching|find|finding|apply|applying|application|enroll|enrolling"
+        ]
+      },
+      {
+        what: "how long it lasts",
+        cues: [
+          "lasts|last|good|valid|stands|stays|remains|continues|runs|effective ~ until|till|for|through|as",
+          "until|till you ~ cancel|revoke|withdraw|take|tell|stop|say|change|end",
+          "for ~ year|plan|months|enrollment|period|days",
+          "expires|ends|runs ~ after|when|on|in|out"
+        ]
+      }
+    ],
+    due: { kind: "after", topic: "marketplace_consent", lines: 3 },
+    lines: ["health"],
+    citation: "45 CFR 155.220(j)(2)(iii)",
     source: sources.marketplace,
     effectiveFrom: "2024-01-01",
     confidence: "high"

@@ -1,5 +1,5 @@
 import type { Duty } from "../Duty.ts"
-import { checked, sources } from "./Sources.ts"
+import { checked, checkedSince, sources } from "./Sources.ts"
 
 const hurricaneStates = [
   "AL",
@@ -75,5 +75,69 @@ export const homeDuties: ReadonlyArray<Duty> = [
     citation: "State hurricane-deductible statutes",
     source: sources.practice,
     confidence: "high"
+  },
+  {
+    id: "DIS-SURPLUS-LINES",
+    version: checkedSince,
+    title: "Say that a surplus lines insurer is not licensed, and not backed",
+    script: "This insurer is not licensed by the state and is not protected by the guaranty fund.",
+    elements: [
+      {
+        what: "that the state does not license it",
+        cues: [
+          "not|isnt|arent|never ~ licensed|admitted|authorized|regulated|approved",
+          "no|without|lacks ~ license|licence",
+          "doesnt|dont|not have|hold ~ license|licence",
+          "unlicensed|unauthorized"
+        ]
+      },
+      {
+        what: "that no fund backs it",
+        cues: [
+          "not|isnt|arent|wont|no|without|outside ~ ~ guaranty|guarantee fund|association|protection",
+          "guaranty|guarantee fund|association ~ ~ not|wont|doesnt|cant|isnt|nothing",
+          "fails|fail|bankrupt|insolvent|under|broke ~ ~ no|not|nobody|wont|nothing|doesnt",
+          "no|nobody|not|wont|nothing|doesnt ~ ~ ~ fails|fail|bankrupt|insolvent|under|broke",
+          "no state fund|protection|backing|backstop|safety"
+        ]
+      }
+    ],
+    due: { kind: "after", topic: "surplus_lines", lines: 4 },
+    lines: ["home", "bundle", "commercial"],
+    citation: "State surplus lines statutes",
+    source: sources.practice,
+    confidence: "high"
+  },
+  {
+    id: "DIS-FAIR-PLAN",
+    version: checkedSince,
+    title: "Say what a plan of last resort leaves out and may charge",
+    script:
+      "A plan of last resort covers less than an ordinary home policy, and after a disaster you may have to pay an assessment.",
+    elements: [
+      {
+        what: "that it covers less",
+        cues: [
+          "covers|cover ~ less|fewer",
+          "narrower|limited|basic|reduced|less|bare ~ cover|coverage|policy|protection|bones",
+          "not|wont|doesnt|dont cover|include ~ ~ much|theft|liability|water|everything|things|regular",
+          "only covers|cover|fire",
+          "leaves out"
+        ]
+      },
+      {
+        what: "that it may charge more afterwards",
+        cues: [
+          "assessment|assessments|assess|assessed",
+          "surcharge|surcharges|surcharged",
+          "charge|charged|charges|bill|billed|pay|owe ~ extra|more|additional|later|afterwards|again"
+        ]
+      }
+    ],
+    due: { kind: "after", topic: "fair_plan", lines: 4 },
+    lines: ["home", "bundle"],
+    citation: "State FAIR plan and wind pool statutes",
+    source: sources.residual,
+    confidence: "medium"
   }
 ]

@@ -1,5 +1,5 @@
 import type { Duty } from "../Duty.ts"
-import { checked, sources } from "./Sources.ts"
+import { checked, checkedSince, sources } from "./Sources.ts"
 
 /** Of life insurance. */
 export const lifeDuties: ReadonlyArray<Duty> = [
@@ -74,6 +74,29 @@ export const lifeDuties: ReadonlyArray<Duty> = [
     due: { kind: "after", topic: "term_life", lines: 6 },
     lines: ["life"],
     citation: "NAIC model 580 (life insurance disclosure)",
+    source: sources.practice,
+    confidence: "high"
+  },
+  {
+    id: "DIS-LIFE-ILLUSTRATION",
+    version: checkedSince,
+    title: "Say that values which are not guaranteed can be lower",
+    script: "Values that are not guaranteed can be lower than shown; only the insurer's own illustration counts.",
+    elements: [
+      {
+        what: "that they can be lower",
+        cues: [
+          "not|arent|isnt|non|nothing|no guaranteed|guarantee|guarantees|promised ~ ~ lower|less|change|changes|drop|fall|shrink|vary",
+          "value|values|dividend|dividends|figures|numbers|return|returns|interest|growth|projection|projections|illustration ~ ~ not|arent|isnt|never guaranteed|guarantee|promised|promise|certain|fixed",
+          "value|values|dividend|dividends|cash|return|returns|growth|projection|projections|illustration|numbers ~ ~ can|could|may|might ~ lower|less|smaller|drop|fall|shrink|worse",
+          "not|arent|isnt|no|cant|dont ~ guarantee|guarantees|guaranteed|promise ~ ~ value|values|dividend|dividends|cash|return|returns|growth|projection|projections",
+          "only ~ guaranteed ~ ~ count|counts|sure|certain|rely|column"
+        ]
+      }
+    ],
+    due: { kind: "after", topic: "permanent_life", lines: 5 },
+    lines: ["life"],
+    citation: "NAIC model 582 (life insurance illustrations)",
     source: sources.practice,
     confidence: "high"
   },

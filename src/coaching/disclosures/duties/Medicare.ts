@@ -1,5 +1,56 @@
 import type { Duty } from "../Duty.ts"
-import { checked, sources } from "./Sources.ts"
+import { checked, checkedSince, sources } from "./Sources.ts"
+
+const beforeEnrolling: Duty["elements"] = [
+  {
+    what: "their doctors",
+    sentence: "Let us check that your doctors are in the plan's network.",
+    cues: [
+      "your|which|what|any|all ~ doctor|doctors|physician|physicians|specialist|specialists|provider|providers",
+      "doctor|doctors|physician|physicians|specialist|specialists|provider|providers ~ ~ network|accept|accepts|take|takes"
+    ]
+  },
+  {
+    what: "their drugs",
+    sentence: "Are all of your prescriptions covered, and what would you pay for them?",
+    cues: [
+      "your|which|what|any|all ~ prescription|prescriptions|medication|medications|medicine|medicines|drug|drugs|pills",
+      "prescription|prescriptions|medication|medications|medicine|medicines|drug|drugs|pills ~ ~ covered|cost|costs|tier|list|pay",
+      "formulary"
+    ]
+  },
+  {
+    what: "their pharmacy",
+    sentence: "Which pharmacy do you use?",
+    cues: ["pharmacy|pharmacies|drugstore|pharmacist"]
+  },
+  {
+    what: "the premium",
+    sentence: "You pay the plan's premium, and still the one for Part B.",
+    cues: ["premium|premiums", "pay|costs|cost ~ month|monthly", "monthly cost|payment|price"]
+  },
+  {
+    what: "what becomes of the cover that they have",
+    sentence: "It takes the place of the cover that you have now.",
+    cues: [
+      "replace|replaces|replacing|end|ends|lose|leave|leaving|affect|affects|change|changes|drop ~ ~ current|existing|old|other|present|medigap|supplement|coverage|cover|plan|policy|insurance|now",
+      "current|existing|old|present|medigap|supplement|cover|coverage|plan|policy ~ ~ ends|end|stops|stop|replaced|cancelled|canceled|over|drops|goes|changes",
+      "take|takes|taking the place of",
+      "instead of ~ current|existing|old|present|medigap|supplement|plan|cover|coverage|one",
+      "not|wont|doesnt affect|change|replace|end ~ current|existing|old|present|medigap|supplement|coverage|cover|plan"
+    ]
+  },
+  {
+    what: "the right to cancel",
+    sentence: "And you have the right to cancel: until it starts you may change your mind.",
+    cues: [
+      "right to cancel|disenroll|change|leave|undo",
+      "you ~ can|may|could ~ cancel|disenroll|undo",
+      "cancel|disenroll ~ until|before|within|any|anytime|later|by",
+      "change your mind"
+    ]
+  }
+]
 
 /** Of Medicare. */
 export const medicareDuties: ReadonlyArray<Duty> = [
@@ -101,6 +152,31 @@ export const medicareDuties: ReadonlyArray<Duty> = [
     confidence: "high"
   },
   {
+    id: "DIS-MEDICARE-SCOPE-48H",
+    version: checkedSince,
+    title: "Be sure that the scope was agreed 48 hours ago",
+    script:
+      "You agreed to what we talk about at least 48 hours ago, is that right? Otherwise I call you again once the two days are over.",
+    elements: [
+      {
+        what: "the 48 hours",
+        cues: [
+          "48|eight hours",
+          "two|2 full|whole? days ~ ~ ago|since|passed|over|pass|before|wait|between|after|up|later|early|earlier",
+          "wait|after|least|within ~ two|2 full|whole? days"
+        ]
+      }
+    ],
+    due: { kind: "before", topic: "benefits" },
+    directions: ["outbound"],
+    medicare: true,
+    citation: "42 CFR 422.2264(c)(3)",
+    source: sources.scope48,
+    effectiveFrom: "2023-09-30",
+    effectiveTo: "2026-09-30",
+    confidence: "high"
+  },
+  {
     id: "DIS-MEDICARE-NOT-GOVERNMENT",
     version: checked,
     title: "Say that you are not from the government",
@@ -122,5 +198,17 @@ export const medicareDuties: ReadonlyArray<Duty> = [
     citation: "42 CFR 422.2262(a); state Medigap rules",
     source: sources.practice,
     confidence: "high"
+  },
+  {
+    id: "DIS-MEDICARE-PRE-ENROL",
+    version: checkedSince,
+    title: "Go through doctors, drugs, pharmacy, premium and rights before enrolling",
+    script: beforeEnrolling.map(({ sentence }) => sentence).join(" "),
+    elements: beforeEnrolling,
+    due: { kind: "before", topic: "medicare_enrolment" },
+    medicare: true,
+    citation: "42 CFR 422.2274(c)(12)",
+    source: sources.practice,
+    confidence: "medium"
   }
 ]
