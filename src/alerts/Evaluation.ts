@@ -62,7 +62,7 @@ const make = Effect.gen(function* () {
   /** Whether it was this replica's turn. */
   const evaluate = Effect.fn("Evaluation.evaluate", { root: true })(function* () {
     const now = yield* DateTime.now
-    return (yield* repo.inTurn(now, Duration.times(every, gapShare), work(now))) ?? false
+    return (yield* repo.inTurn(Duration.times(every, gapShare), work(now))) ?? false
   })
 
   return { evaluate }

@@ -24,17 +24,20 @@ const make = Effect.gen(function* () {
   const moment = (at: DateTime.Utc) => sql`${DateTime.toDate(at)}::timestamptz`
   const apply = (statement: Statement.Statement<object>) => Effect.asVoid(Effect.orDie(statement))
 
-  /** Nothing while another replica is at it, or has been just before; a clock that was set back counts as time gone by. */
-  const inTurn = <A>(now: DateTime.Utc, gap: Duration.Duration, work: Effect.Effect<A>): Effect.Effect<A | undefined> =>
+  /**
+   * Nothing while another replica is at it, or has been just before by the clock of the database, which is the same for all; set
+   * back, it counts as time gone by.
+   */
+  const inTurn = <A>(gap: Duration.Duration, work: Effect.Effect<A>): Effect.Effect<A | undefined> =>
     Effect.gen(function* () {
       yield* sql`select set_config('statement_timeout', ${`${statementTimeoutMs}`}, true)`
       const turn = yield* sql`
         with due as materialized (
           select from alert_evaluation where evaluated_at = '-infinity'
-            or abs(extract(epoch from ${moment(now)} - evaluated_at)) >= ${Duration.toSeconds(gap)}::float8
+            or abs(extract(epoch from clock_timestamp() - evaluated_at)) >= ${Duration.toSeconds(gap)}::float8
           for update skip locked
         )
-        update alert_evaluation set evaluated_at = ${moment(now)} where exists (select from due) returning is_only`
+        update alert_evaluation set evaluated_at = clock_timestamp() where exists (select from due) returning is_only`
       return turn.length === 0 ? undefined : yield* work
     }).pipe(sql.withTransaction, Effect.catchTag("SqlError", Effect.die))
 

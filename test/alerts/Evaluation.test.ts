@@ -4,7 +4,7 @@ import { Effect, Layer } from "effect"
 import { Alerts } from "../../src/alerts/Alerts.ts"
 import { Evaluation } from "../../src/alerts/Evaluation.ts"
 import { call, issueKey, TestApp } from "../support/TestApp.ts"
-import { at, enrichments, evaluateAt, purchases, suggestions, validations } from "./Watched.ts"
+import { askedAt, at, enrichments, evaluateAt, passes, purchases, suggestions, validations } from "./Watched.ts"
 
 const App = Evaluation.layer.pipe(
   Layer.provideMerge(
@@ -217,18 +217,37 @@ layer(App, { excludeTestServices: true })("evaluation", it => {
       Effect.gen(function* () {
         const other = yield* Effect.scoped(Layer.build(Layer.fresh(Evaluation.layer)))
         const twice = (time: string) =>
-          Effect.all([evaluateAt(time), Effect.provide(evaluateAt(time), other)], { concurrency: 2 })
+          Effect.all([askedAt(time), Effect.provide(askedAt(time), other)], { concurrency: 2 })
         yield* enrichments("2030-08-01T12:00:00Z", "degraded", 40)
         for (const minute of [0, 1]) {
+          yield* passes(60)
           const turns = yield* twice(`2030-08-01T12:0${minute}:00Z`)
           assert.strictEqual(turns.filter(inTurn => inTurn).length, 1)
-          assert.isFalse(yield* Effect.provide(evaluateAt(`2030-08-01T12:0${minute}:30Z`), other))
+          yield* passes(30)
+          assert.isFalse(yield* Effect.provide(askedAt(`2030-08-01T12:0${minute}:30Z`), other))
         }
         assert.notStrictEqual((yield* alertsOf("high_enrichment_failure_rate"))[0]?.status, "firing")
+        yield* passes(30)
         yield* twice("2030-08-01T12:02:00Z")
         const firing = (yield* alertsOf("high_enrichment_failure_rate")).filter(({ status }) => status === "firing")
         assert.strictEqual(firing.length, 1)
       })
+  )
+
+  it.effect("is one replica's turn by the clock that they share, however far apart their own are", () =>
+    Effect.gen(function* () {
+      const other = yield* Effect.scoped(Layer.build(Layer.fresh(Evaluation.layer)))
+      const [slow, fast] = ["2030-08-20T12:00:00Z", "2030-08-20T17:00:00Z"]
+      const ofOther = (time: string) => Effect.provide(askedAt(time), other)
+      yield* passes(60)
+      assert.isTrue(yield* askedAt(slow))
+      assert.isFalse(yield* ofOther(fast))
+      yield* passes(60)
+      assert.isTrue(yield* ofOther(slow))
+      assert.isFalse(yield* askedAt(fast))
+      yield* passes(60)
+      assert.isTrue(yield* ofOther(slow))
+    })
   )
 
   it.effect("lets go of what is past its time", () =>

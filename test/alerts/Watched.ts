@@ -20,7 +20,17 @@ export const at =
   <A, E, R>(effect: Effect.Effect<A, E, R>) =>
     Effect.withClock(effect, clockAt(Date.parse(time)))
 
-export const evaluateAt = (time: string) => Effect.flatMap(Evaluation, ({ evaluate }) => evaluate()).pipe(at(time))
+/** Goes by on the database's clock, which says whose turn it is. */
+export const passes = (seconds: number) =>
+  Effect.flatMap(
+    SqlClient.SqlClient,
+    sql => sql`update alert_evaluation set evaluated_at = evaluated_at - make_interval(secs => ${seconds})`
+  )
+
+/** By a replica whose own clock shows that time, whether or not it is its turn. */
+export const askedAt = (time: string) => Effect.flatMap(Evaluation, ({ evaluate }) => evaluate()).pipe(at(time))
+
+export const evaluateAt = (time: string) => Effect.zipRight(passes(3_600), askedAt(time))
 
 const many = (table: string, count: number, columns: Readonly<Record<string, string>>) =>
   Effect.flatMap(SqlClient.SqlClient, sql =>
