@@ -1,4 +1,4 @@
-import { SqlClient } from "@effect/sql"
+import { SqlClient, type Statement } from "@effect/sql"
 import { Array as Arr, Context, DateTime, Effect, Layer, Option, Schema } from "effect"
 import { Audit } from "../audit/Audit.ts"
 import type { AlertId, AlertStatus } from "./Alert.ts"
@@ -43,14 +43,22 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  /** None unless it fires. */
+  /** What was over under an older silence is told when the new one ends, or at once where there is none. */
+  const resilence = (alertId: AlertId, until: Statement.Fragment) =>
+    sql`update alerts past set silenced_until = ${until} from alerts open
+      where open.alert_id = ${alertId}::uuid and open.status in ('firing', 'acknowledged')
+        and past.rule = open.rule and past.subject = open.subject and past.status = 'resolved' and past.silenced_until is not null`
+
+  /** None unless it fires. Whoever does not silence it wants to hear of it, though it came under an older silence. */
   const acknowledge = (
     alertId: AlertId,
     { at, by, note, silencedUntil }: Acknowledged
-  ): Effect.Effect<Option.Option<AlertRow>> =>
-    sql`update alerts set status = 'acknowledged', acknowledged_at = ${DateTime.toDate(at)}::timestamptz, acknowledged_by = ${by},
-        note = ${note}, silenced_until = ${silencedUntil && DateTime.toDate(silencedUntil)}::timestamptz
+  ): Effect.Effect<Option.Option<AlertRow>> => {
+    const until = sql`${silencedUntil && DateTime.toDate(silencedUntil)}::timestamptz`
+    return sql`update alerts set status = 'acknowledged', acknowledged_at = ${DateTime.toDate(at)}::timestamptz, acknowledged_by = ${by},
+        note = ${note}, silenced_until = ${until}, told = told or ${until} is null
       where alert_id = ${alertId}::uuid and status in ('firing', 'acknowledged') returning ${columns}`.pipe(
+      effect => Effect.zipRight(resilence(alertId, until), effect),
       Effect.flatMap(decoded),
       Effect.map(Arr.head),
       Effect.tap(found =>
@@ -59,6 +67,7 @@ const make = Effect.gen(function* () {
       sql.withTransaction,
       Effect.orDie
     )
+  }
 
   /** How many stand open, by rule. */
   const standing: Effect.Effect<ReadonlyArray<typeof Standing.Type>> =

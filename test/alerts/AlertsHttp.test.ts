@@ -161,4 +161,44 @@ layer(App, { excludeTestServices: true })("alerts over HTTP", it => {
       assert.deepStrictEqual(yield* heard, ["alert.firing", "alert.resolved"])
     })
   )
+
+  it.scoped("are told with their end from when somebody lifts the silence that they came under", () =>
+    Effect.gen(function* () {
+      const time = "2031-05-01T12:00:00Z"
+      const { alert, heard } = yield* fired(time)
+      yield* silenced(alert.alertId, time, minutesAfter(time, 300))
+      yield* cleared(minutesAfter(time, 2))
+      yield* enrichments(minutesAfter(time, 60), "degraded", 50)
+      yield* evaluateAt(minutesAfter(time, 60))
+      assert.deepStrictEqual(yield* heard, ["alert.firing"])
+      const alerts = yield* Alerts
+      const [again] = yield* alerts.list("acknowledged", { before: null, limit: 1 })
+      assert.notStrictEqual(again?.alertId, alert.alertId)
+      yield* alerts.acknowledge(AlertId.make(again?.alertId ?? ""), { by: "Ben" }).pipe(at(minutesAfter(time, 61)))
+      assert.deepStrictEqual(yield* heard, ["alert.firing", "alert.resolved", "alert.firing"])
+      yield* cleared(minutesAfter(time, 62))
+      assert.deepStrictEqual(yield* heard, ["alert.firing", "alert.resolved", "alert.firing", "alert.resolved"])
+      yield* evaluateAt(minutesAfter(time, 300))
+      assert.strictEqual((yield* heard).length, 4)
+    })
+  )
+
+  it.scoped("stay silent for as long as the last who acknowledged them said, those that were over too", () =>
+    Effect.gen(function* () {
+      const time = "2031-06-01T12:00:00Z"
+      const { alert, heard } = yield* fired(time)
+      yield* silenced(alert.alertId, time, minutesAfter(time, 100))
+      yield* cleared(minutesAfter(time, 2))
+      yield* enrichments(minutesAfter(time, 60), "degraded", 50)
+      yield* evaluateAt(minutesAfter(time, 60))
+      const alerts = yield* Alerts
+      const [again] = yield* alerts.list("acknowledged", { before: null, limit: 1 })
+      yield* silenced(again?.alertId ?? "", minutesAfter(time, 61), minutesAfter(time, 200))
+      yield* cleared(minutesAfter(time, 62))
+      yield* evaluateAt(minutesAfter(time, 100))
+      assert.deepStrictEqual(yield* heard, ["alert.firing"])
+      yield* evaluateAt(minutesAfter(time, 200))
+      assert.deepStrictEqual(yield* heard, ["alert.firing", "alert.resolved"])
+    })
+  )
 })
