@@ -21,7 +21,9 @@ const check = Options.boolean("check").pipe(
   Options.withDescription("Count every hour from the events and say which sums differ; change nothing.")
 )
 const rebuild = Options.boolean("rebuild").pipe(
-  Options.withDescription("Count every hour anew, not only those in which something was written.")
+  Options.withDescription(
+    "Count every hour anew, not only those in which something was written; but not where the events are gone."
+  )
 )
 
 /** What had been written when it began: a service that is busy goes on writing for ever. */
@@ -50,6 +52,11 @@ const command = Command.make("rollups", { days, check, rebuild }, options =>
     const repo = yield* RollupsRepo
     const to = DateTime.add(DateTime.startOf(yield* DateTime.now, "hour"), { hours: 1 })
     const range = { from: DateTime.subtract(to, { days: Math.min(3_650, Math.max(1, options.days)) }), to }
+    const { before, sums } = yield* repo.kept(range)
+    if ((options.check || options.rebuild) && before !== null)
+      yield* print(
+        `${count(sums)} sums stay as they are: what they were counted from was let go when its time was over, at the latest of ${DateTime.formatIso(before)}.`
+      )
     if (options.check) {
       const wrong = yield* repo.differing(range)
       for (const { hour, part } of wrong.slice(0, shownAtMost)) yield* print(`${DateTime.formatIso(hour)} ${part}`)

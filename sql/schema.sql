@@ -396,7 +396,6 @@ CREATE OR REPLACE FUNCTION public.forget_decision()
  LANGUAGE plpgsql
 AS $function$
 begin
-  new.inputs_hash := new.decision_id::text;
   new.inputs := null;
   new.answer := null;
   return new;
@@ -556,6 +555,21 @@ begin
   insert into risk_validation_results select kept.*;
   is_approved := kept.is_approved;
   return next;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_sums()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into effectiveness_kept as k (part, before)
+    select part, hour_of(max(at)) + interval '1 hour' from (
+      select split_part(arg, ' ', 1) part, (to_jsonb(gone) ->> split_part(arg, ' ', 2))::timestamptz at
+      from gone, unnest(tg_argv::text[]) arg) event
+    where at is not null group by part order by part
+  on conflict (part) do update set before = excluded.before where excluded.before > k.before;
+  return null;
 end $function$
 ;
 
@@ -1336,6 +1350,12 @@ create table do_not_call_lists (
   constraint do_not_call_lists_pkey PRIMARY KEY (list)
 );
 
+create table effectiveness_kept (
+  part text not null,
+  before timestamp with time zone not null,
+  constraint effectiveness_kept_pkey PRIMARY KEY (part)
+);
+
 create table effectiveness_recounts (
   entry_id bigint generated always as identity not null,
   part text not null,
@@ -2098,11 +2118,13 @@ CREATE INDEX webhook_deliveries_order ON public.webhook_deliveries USING btree (
 
 CREATE INDEX webhook_deliveries_settled ON public.webhook_deliveries USING btree (settled_at) WHERE (status <> 'pending'::text);
 
-CREATE TRIGGER alerts_tell AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((((new.status = 'firing'::text) AND (old.status <> 'firing'::text)) OR ((new.status = 'resolved'::text) AND new.told AND (new.silenced_until IS NULL) AND ((old.status <> 'resolved'::text) OR (old.silenced_until IS NOT NULL))))) EXECUTE FUNCTION tell_alert();
+CREATE TRIGGER alerts_tell AFTER UPDATE ON public.alerts FOR EACH ROW WHEN ((((new.status = 'firing'::text) AND (old.status <> 'firing'::text)) OR (new.told AND (NOT old.told)) OR ((new.status = 'resolved'::text) AND new.told AND (new.silenced_until IS NULL) AND ((old.status <> 'resolved'::text) OR (old.silenced_until IS NOT NULL))))) EXECUTE FUNCTION tell_alert();
 
 CREATE TRIGGER calls_convert AFTER INSERT OR UPDATE OF outcome ON public.calls FOR EACH ROW WHEN (((new.outcome = 'sold'::text) AND (new.lead_id IS NOT NULL))) EXECUTE FUNCTION complete_by_call();
 
 CREATE TRIGGER calls_forget BEFORE UPDATE OF lead_id ON public.calls FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_call();
+
+CREATE TRIGGER calls_keep AFTER DELETE ON public.calls REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('calls started_at');
 
 CREATE TRIGGER calls_recount AFTER UPDATE ON public.calls REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('calls', 'started_at');
 
@@ -2118,6 +2140,8 @@ CREATE TRIGGER calls_weigh BEFORE UPDATE OF status ON public.calls FOR EACH ROW 
 
 CREATE TRIGGER coaching_suggestions_forget BEFORE UPDATE OF lead_id ON public.coaching_suggestions FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_suggestion();
 
+CREATE TRIGGER coaching_suggestions_keep AFTER DELETE ON public.coaching_suggestions REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('suggestions created_at');
+
 CREATE TRIGGER coaching_suggestions_recount AFTER UPDATE ON public.coaching_suggestions REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('suggestions', 'created_at');
 
 CREATE TRIGGER coaching_suggestions_recount_new AFTER INSERT ON public.coaching_suggestions REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('suggestions', 'created_at');
@@ -2130,9 +2154,13 @@ CREATE TRIGGER decisions_forget BEFORE UPDATE OF lead_id ON public.decisions FOR
 
 CREATE TRIGGER enrichment_batches_tell AFTER UPDATE ON public.enrichment_batches FOR EACH ROW WHEN (((old.finished_at IS NULL) AND (new.finished_at IS NOT NULL))) EXECUTE FUNCTION tell_batch();
 
+CREATE TRIGGER enrichment_failures_keep AFTER DELETE ON public.enrichment_failures REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('enrichments at');
+
 CREATE TRIGGER enrichment_failures_recount AFTER UPDATE ON public.enrichment_failures REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('enrichments', 'at');
 
 CREATE TRIGGER enrichment_failures_recount_new AFTER INSERT ON public.enrichment_failures REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('enrichments', 'at');
+
+CREATE TRIGGER enrichments_keep AFTER DELETE ON public.enrichments REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('enrichments at');
 
 CREATE TRIGGER enrichments_recount AFTER UPDATE ON public.enrichments REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('enrichments', 'at');
 
@@ -2141,6 +2169,8 @@ CREATE TRIGGER enrichments_recount_new AFTER INSERT ON public.enrichments REFERE
 CREATE TRIGGER enrichments_tell AFTER INSERT ON public.enrichments FOR EACH ROW EXECUTE FUNCTION tell_enrichment();
 
 CREATE TRIGGER lead_changed AFTER UPDATE ON public.leads FOR EACH ROW WHEN (((((((old.email IS DISTINCT FROM new.email) OR (old.phone IS DISTINCT FROM new.phone)) OR (old.first_name IS DISTINCT FROM new.first_name)) OR (old.last_name IS DISTINCT FROM new.last_name)) OR (old.address IS DISTINCT FROM new.address)) OR (old.attributes IS DISTINCT FROM new.attributes))) EXECUTE FUNCTION lead_changed();
+
+CREATE TRIGGER lead_conversions_keep AFTER DELETE ON public.lead_conversions REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('conversions decided_at');
 
 CREATE TRIGGER lead_conversions_recount AFTER UPDATE ON public.lead_conversions REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('conversions', 'decided_at');
 
@@ -2162,11 +2192,15 @@ CREATE TRIGGER personalized_offers_convert AFTER INSERT OR UPDATE OF status ON p
 
 CREATE TRIGGER personalized_offers_forget BEFORE UPDATE OF lead_id ON public.personalized_offers FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_offer();
 
+CREATE TRIGGER personalized_offers_keep AFTER DELETE ON public.personalized_offers REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('offersSuggested created_at', 'offersPresented presented_at', 'combinations presented_at', 'offersAnswered responded_at');
+
 CREATE TRIGGER personalized_offers_recount AFTER UPDATE ON public.personalized_offers REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_offers();
 
 CREATE TRIGGER personalized_offers_recount_new AFTER INSERT ON public.personalized_offers REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_offers();
 
 CREATE TRIGGER risk_reviews_forget BEFORE UPDATE OF lead_id ON public.risk_reviews FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_review();
+
+CREATE TRIGGER risk_reviews_keep AFTER DELETE ON public.risk_reviews REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('reviews decided_at');
 
 CREATE TRIGGER risk_reviews_recount AFTER UPDATE ON public.risk_reviews REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('reviews', 'decided_at');
 
@@ -2178,11 +2212,15 @@ CREATE TRIGGER risk_reviews_tell_new AFTER INSERT ON public.risk_reviews FOR EAC
 
 CREATE TRIGGER risk_validation_results_forget BEFORE UPDATE OF lead_id ON public.risk_validation_results FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_risk_validation();
 
+CREATE TRIGGER risk_validation_results_keep AFTER DELETE ON public.risk_validation_results REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('validations created_at');
+
 CREATE TRIGGER risk_validation_results_recount AFTER UPDATE ON public.risk_validation_results REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('validations', 'created_at');
 
 CREATE TRIGGER risk_validation_results_recount_new AFTER INSERT ON public.risk_validation_results REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_fresh('validations', 'created_at');
 
 CREATE TRIGGER suggestion_feedback_forget BEFORE UPDATE OF lead_id ON public.suggestion_feedback FOR EACH ROW WHEN (((new.lead_id IS NULL) AND (old.lead_id IS NOT NULL))) EXECUTE FUNCTION forget_feedback();
+
+CREATE TRIGGER suggestion_feedback_keep AFTER DELETE ON public.suggestion_feedback REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_sums('feedback at');
 
 CREATE TRIGGER suggestion_feedback_recount AFTER UPDATE ON public.suggestion_feedback REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION recount_changed('feedback', 'at');
 

@@ -51,8 +51,9 @@ const make = Effect.gen(function* () {
     return sql`
       with stretch as materialized (${given(stretches.flatMap(piecesOf))}),
       pending as materialized (
-        select distinct part, hour from effectiveness_recounts
-        where ${asked} and hour >= (select min("from") from stretch) and hour < (select max("to") from stretch)),
+        select distinct part, hour from effectiveness_recounts r
+        where ${asked} and hour >= (select min("from") from stretch) and hour < (select max("to") from stretch)
+          and not exists (select from effectiveness_kept k where k.part = r.part and r.hour < k.before)),
       pending_day as materialized (select distinct part, day_of(hour) "day" from pending),
       counted as (
         ${sums} from stretch s

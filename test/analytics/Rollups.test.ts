@@ -6,6 +6,7 @@ import { bucketsOf } from "../../src/analytics/Period.ts"
 import { Part } from "../../src/analytics/rollups/Parts.ts"
 import { RollupsRepo } from "../../src/analytics/rollups/RollupsRepo.ts"
 import { stretchesOf } from "../../src/analytics/rollups/Stretches.ts"
+import { RetentionRepo } from "../../src/privacy/RetentionRepo.ts"
 import { TestDatabase } from "../support/TestDatabase.ts"
 
 const parts = Part.literals
@@ -147,7 +148,7 @@ const everything = Layer.provideMerge(Layer.merge(CountsRepo.layer, RollupsRepo.
 const emptied = Effect.flatMap(
   SqlClient.SqlClient,
   sql => sql`truncate leads, decisions, calls, enrichments, coaching_suggestions, risk_validation_results, risk_reviews, lead_conversions, enrichment_failures,
-    personalization_effectiveness_metrics, effectiveness_recounts cascade`
+    personalization_effectiveness_metrics, effectiveness_recounts, effectiveness_kept cascade`
 )
 
 layer(everything, { excludeTestServices: true })("the sums by hour", it => {
@@ -341,5 +342,36 @@ layer(everything, { excludeTestServices: true })("the sums by hour", it => {
       assert.strictEqual(after[0]?.counts["personalised.converted.1"], 1)
       assert.strictEqual(after[0]?.counts["offers.accepted"], 1)
     })
+  )
+
+  it.effect("outlive the events that they were counted from, and are still made where there are any", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const rollups = yield* RollupsRepo
+      const counts = yield* CountsRepo
+      yield* emptied
+      const enriched = (at: string) =>
+        sql`insert into enrichments (enrichment_id, at, status, strategy, priority, total_cost, duration_ms, providers, conflicts)
+          values (gen_random_uuid(), ${at}::timestamptz, 'complete', 'waterfall', 'normal', 1, 7, '[]', 0)`
+      const day = { from: DateTime.unsafeMake("2019-05-01T00:00:00Z"), to: DateTime.unsafeMake("2019-05-02T00:00:00Z") }
+      const seen = Effect.map(
+        counts.count(["enrichments"], [{ ...day, start: "2019-05-01", matured: true }], null),
+        ([found]) => found?.counts.get("enrichments")
+      )
+      const anew = Effect.repeat(rollups.rollUp(500), { until: hours => hours === 0 })
+      for (const at of ["10:20", "10:40"]) yield* enriched(`2019-05-01T${at}:00Z`)
+      yield* anew
+      assert.deepStrictEqual(yield* rollups.kept(day), { sums: 0, before: null })
+      const { sweep } = yield* RetentionRepo
+      yield* sweep("purchases", 1_827)
+      assert.strictEqual((yield* sql`select from enrichments`).length, 0)
+      for (const at of ["10:50", "12:20"]) yield* enriched(`2019-05-01T${at}:00Z`)
+      assert.strictEqual(yield* seen, 3)
+      yield* rollups.askAll(day)
+      yield* anew
+      assert.strictEqual(yield* seen, 3)
+      assert.deepStrictEqual(yield* rollups.differing(day), [])
+      assert.deepStrictEqual(yield* rollups.kept(day), { sums: 1, before: DateTime.unsafeMake("2019-05-01T11:00:00Z") })
+    }).pipe(Effect.provide(RetentionRepo.layer))
   )
 })

@@ -9,6 +9,8 @@ const PartHour = Schema.Struct({ part: Part, hour: Schema.DateTimeUtcFromDate })
 
 const Anew = Schema.Struct({ hours: Schema.Int, days: Schema.Unknown })
 
+const Kept = Schema.Struct({ sums: Schema.Int, before: Schema.NullOr(Schema.DateTimeUtcFromDate) })
+
 /** Whole hours, the end exclusive. */
 export interface Hours {
   readonly from: DateTime.Utc
@@ -34,8 +36,9 @@ const make = Effect.gen(function* () {
       on true group by 1, 2`
 
   const hours = ({ from, to }: Hours, parts: ReadonlyArray<Part> = Part.literals) => sql`
-    select part, hour from generate_series(${DateTime.toDate(from)}::timestamptz, ${DateTime.toDate(to)}::timestamptz - interval '1 hour', interval '1 hour') hour,
-      unnest(array[${sql.literal(parts.map(part => `'${part}'`).join(", "))}]) part`
+    select named.part, hour from generate_series(${DateTime.toDate(from)}::timestamptz, ${DateTime.toDate(to)}::timestamptz - interval '1 hour', interval '1 hour') hour,
+      unnest(array[${sql.literal(parts.map(part => `'${part}'`).join(", "))}]) named(part)
+    where not exists (select from effectiveness_kept k where k.part = named.part and hour < k.before)`
 
   const hoursAnew = (atMost: number) => sql`
     with pending as materialized (
@@ -44,8 +47,10 @@ const make = Effect.gen(function* () {
       summed as (
         insert into personalization_effectiveness_metrics (hours, part, start, counts) select 1, part, hour, counts from (${counted}) hour
         on conflict (hours, start, part) do update set counts = excluded.counts, counted_at = now()
+          where not exists (select from effectiveness_kept k where k.part = excluded.part and excluded.start < k.before)
         returning part, start)
-    select count(*)::int hours, coalesce(jsonb_agg(distinct jsonb_build_object('part', part, 'day', day_of(start))), '[]') days from summed`
+    select (select count(*)::int from pending) hours,
+      coalesce(jsonb_agg(distinct jsonb_build_object('part', part, 'day', day_of(start))), '[]') days from summed`
 
   const daysAnew = (days: unknown) => sql`
     insert into personalization_effectiveness_metrics (hours, part, start, counts)
@@ -88,10 +93,20 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  /** Has every hour of a range counted anew. */
+  /** Has every hour of a range counted anew, but for those whose events are gone. */
   const askAll = Effect.fn("RollupsRepo.askAll")((range: Hours, parts?: ReadonlyArray<Part>) =>
     Effect.orDie(sql`insert into effectiveness_recounts (part, hour) ${hours(range, parts)}`)
   )
+
+  /** The sums of a range that stay as they are, because the time of their events was over. */
+  const kept = (range: Hours): Effect.Effect<typeof Kept.Type> =>
+    sql`
+      select count(*)::int sums, max(k.before) before from personalization_effectiveness_metrics m join effectiveness_kept k using (part)
+      where m.hours = 1 and m.start >= ${DateTime.toDate(range.from)} and m.start < least(k.before, ${DateTime.toDate(range.to)})`.pipe(
+      Effect.flatMap(Schema.decodeUnknown(Schema.Tuple(Kept))),
+      Effect.map(([found]) => found),
+      Effect.orDie
+    )
 
   /** Hours whose sums are not what the events say, and days that are not the sum of their hours, though nothing waits to be counted: none, ever. */
   const differing = Effect.fn("RollupsRepo.differing")((range: Hours) =>
@@ -109,10 +124,11 @@ const make = Effect.gen(function* () {
       union
       select d.part, d.day from days d left join personalization_effectiveness_metrics m on m.hours = 24 and m.part = d.part and m.start = d.day
       where d.counts <> coalesce(m.counts, '{}') and d.day >= ${DateTime.toDate(range.from)}
+        and not exists (select from effectiveness_kept k where k.part = d.part and d.day < k.before)
       order by hour, part`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(PartHour))), Effect.orDie)
   )
 
-  return { rollUp, latest, waiting, askAll, differing }
+  return { rollUp, latest, waiting, askAll, kept, differing }
 })
 
 /** The sums by hour that analytics reads, and how they stay equal to the events. */
