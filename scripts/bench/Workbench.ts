@@ -57,10 +57,18 @@ export class Workbench {
     return child
   }
 
+  get #lock(): ReadonlyArray<string> {
+    return readFileSync(join(this.data, "postgres", "data", "postmaster.pid"), "utf8").split("\n")
+  }
+
+  get databasePid(): number {
+    return Number(this.#lock[0])
+  }
+
   /** Where the embedded database of the folder listens, for those who look into the books. */
   get databaseUrl(): string {
     const folder = join(this.data, "postgres")
-    const port = readFileSync(join(folder, "data", "postmaster.pid"), "utf8").split("\n")[3]
+    const port = this.#lock[3]
     return `postgres://callwise:${readFileSync(join(folder, "password"), "utf8")}@127.0.0.1:${port}/callwise`
   }
 
