@@ -167,6 +167,17 @@ describe("what must be said", () => {
     assert.strictEqual(life.statuses["DIS-LIFE-REPLACEMENT"], "satisfied")
   })
 
+  it("joins the list only when it is asked for, where nobody need think of it before", () => {
+    const statusAfter = (...lines: ReadonlyArray<Said>) => heard(florida, lines).statuses["DIS-COMPENSATION-ASKED"]
+    assert.isUndefined(statusAfter(["lead", "Do you have a minute?"]))
+    assert.isUndefined(statusAfter(["agent", "Who do you work for, do you get a commission there?"]))
+    assert.strictEqual(statusAfter(["lead", "Who pays you?"]), "open")
+    assert.strictEqual(
+      statusAfter(["lead", "Who pays you?"], ["agent", "Nobody yet."], ["agent", "Let us go on."]),
+      "violated"
+    )
+  })
+
   it("is not said by saying that it is not so, nor in front of nobody's name", () => {
     for (const text of [
       "This call is not recorded.",
@@ -198,7 +209,8 @@ describe("what must be said", () => {
   })
 
   it("can be done with the words that are put before the agent", () => {
-    for (const { due, effectiveTo, id, medicare, script, scripts, states } of duties) {
+    for (const { due, effectiveTo, id, medicare, onceSpokenOf, script, scripts, states } of duties) {
+      if (onceSpokenOf) continue
       const facts = factsOf({
         state: states?.[0] ?? "FL",
         age: medicare === true ? 66 : 40,

@@ -19,7 +19,8 @@ const factsFor = ({ effectiveTo, medicare, states }: Duty) =>
 const isHeard = (duty: Duty, text: string) => {
   const facts = factsFor(duty)
   const line = { speaker: "agent", text, eventIndex: 0, at: later(0) } as const
-  const { items } = hearLine(openObligations(facts).obligations, facts, line).obligations
+  const topics = duty.onceSpokenOf === true && duty.due.kind !== "opening" ? [duty.due.topic] : []
+  const { items } = hearLine({ ...openObligations(facts).obligations, topics }, facts, line).obligations
   const status = items.find(({ id }) => id === duty.id)?.status
   return status === "satisfied" || status === "late"
 }

@@ -25,6 +25,9 @@ const isAbout = ({ lines, medicare }: Duty, facts: CallFacts, topics: ReadonlySe
   )
 }
 
+const hasComeUp = ({ due, onceSpokenOf }: Duty, topics: ReadonlySet<string>): boolean =>
+  onceSpokenOf === undefined || due.kind === "opening" || topics.has(due.topic)
+
 /** The duties of a call, under the law of its day. */
 export const applying = (facts: CallFacts, topics: ReadonlySet<string>): ReadonlyArray<Duty> =>
   duties.filter(
@@ -32,6 +35,7 @@ export const applying = (facts: CallFacts, topics: ReadonlySet<string>): Readonl
       inForce(duty, facts.callDate) &&
       (duty.directions === undefined || duty.directions.includes(facts.direction)) &&
       isThere(duty, facts) &&
+      hasComeUp(duty, topics) &&
       isAbout(duty, facts, topics)
   )
 

@@ -30,6 +30,8 @@ export interface Duty {
   readonly scripts?: Readonly<Record<string, string>>
   readonly elements: ReadonlyArray<Element>
   readonly due: Due
+  /** Nobody need think of it before: it joins the list when its topic has come up. */
+  readonly onceSpokenOf?: true
   readonly directions?: ReadonlyArray<CallFacts["direction"]>
   readonly states?: ReadonlyArray<string>
   /** Also where it is not known in which state the person is. */

@@ -165,6 +165,7 @@ export const everyCallDuties: ReadonlyArray<Duty> = [
     script: "I represent several insurers, not all of them. I may be paid a commission.",
     elements: whomAndWhoPays,
     due: { kind: "after", topic: "representation", lines: 2 },
+    onceSpokenOf: true,
     states: Object.keys(usStates).filter(state => state !== "NY"),
     evenWhereUnknown: true,
     citation: "Agency practice, after 11 NYCRR 30 (Regulation 194)",
@@ -220,6 +221,7 @@ export const everyCallDuties: ReadonlyArray<Duty> = [
       }
     ],
     due: { kind: "after", topic: "adverse_report", lines: 4 },
+    onceSpokenOf: true,
     citation: "15 USC 1681m(a)",
     source: sources.practice,
     confidence: "high"
