@@ -396,6 +396,7 @@ CREATE OR REPLACE FUNCTION public.forget_decision()
  LANGUAGE plpgsql
 AS $function$
 begin
+  new.inputs_hash := new.decision_id::text;
   new.inputs := null;
   new.answer := null;
   return new;
@@ -1145,6 +1146,7 @@ create table calls (
   prepared_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   sentiment_gain double precision,
+  missing jsonb default '[]'::jsonb not null,
   constraint calls_check CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL))),
   constraint calls_check1 CHECK (((outcome IS NULL) OR (status = 'ended'::text))),
   constraint calls_direction_check CHECK ((direction = ANY (ARRAY['outbound'::text, 'inbound'::text]))),

@@ -50,8 +50,8 @@ const make = Effect.gen(function* () {
     const pending = isOver ? [] : BriefingPart.literals.filter(part => !call.settled.includes(part))
     if (pending.length > 0) yield* preparations.begin(call)
     const parts = yield* Effect.catchTag(known(call), "LeadNotFound", () => new CallNotFound({ callId }))
-    const { leadId, permission, preparedAt } = call
-    return new Briefing({ callId, leadId, permission, ...parts, preparedAt, pending }, ofValidParts)
+    const { leadId, missing, permission, preparedAt } = call
+    return new Briefing({ callId, leadId, permission, ...parts, preparedAt, pending, missing }, ofValidParts)
   })
 
   return { ofCall }

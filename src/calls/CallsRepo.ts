@@ -5,7 +5,7 @@ import { CallPermission } from "../compliance/calling/CallPermission.ts"
 import type { AgentId } from "../keys/ApiKey.ts"
 import type { LeadId } from "../leads/Lead.ts"
 import type { OfferId } from "../offers/Offer.ts"
-import { BriefingPart } from "./Briefing.ts"
+import { BriefingPart, MissingPart } from "./Briefing.ts"
 import { Call, CallOutcome } from "./Call.ts"
 import type { CallId } from "./CallId.ts"
 
@@ -20,6 +20,7 @@ const Row = Schema.Struct({
   position: Schema.String,
   permission: CallPermission,
   settled: Schema.Array(BriefingPart),
+  missing: Schema.Array(MissingPart),
   preparedAt: Schema.NullOr(Schema.DateTimeUtcFromDate)
 })
 export type CallRow = typeof Row.Type
@@ -43,13 +44,15 @@ export interface CallFilter {
 }
 
 const decoded = Schema.decodeUnknown(Schema.Array(Row))
+const missingJson = Schema.encodeSync(Schema.parseJson(Schema.Array(MissingPart)))
 const permissionJson = Schema.encodeSync(Schema.parseJson(CallPermission))
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const audit = yield* Audit
   const columns = sql.literal(`call_id, lead_id, agent_id, direction, status, ringing, started_at, ended_at, outcome,
-    sale_offer_id, premium::float8 premium, position::text "position", permission, settled, prepared_at`)
+    sale_offer_id, premium::float8 premium, position::text "position", permission, settled, missing,
+    prepared_at`)
 
   /** A row for each call that the statement gives, with an entry of the audit. */
   const audited = (rows: Statement.Fragment, action: string) =>
@@ -124,8 +127,15 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  const settle = (callId: CallId, part: BriefingPart, at: DateTime.Utc): Effect.Effect<void> =>
-    sql`update calls set settled = array_append(settled, ${part}), prepared_at = ${DateTime.toDate(at)}
+  const settle = (
+    callId: CallId,
+    part: BriefingPart,
+    at: DateTime.Utc,
+    missing: ReadonlyArray<MissingPart>
+  ): Effect.Effect<void> =>
+    sql`update calls set settled = array_append(settled, ${part}), prepared_at = ${DateTime.toDate(at)},
+        missing = (select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(missing) one where one ->> 'part' <> ${part})
+          || ${missingJson(missing)}::jsonb
       where call_id = ${callId} and not ${part} = any(settled)`.pipe(Effect.orDie, Effect.asVoid)
 
   const offerIsOf = (offerId: OfferId, leadId: LeadId): Effect.Effect<boolean> =>

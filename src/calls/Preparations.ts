@@ -10,6 +10,7 @@ import type { BriefingPart } from "./Briefing.ts"
 import type { Call } from "./Call.ts"
 import type { CallId } from "./CallId.ts"
 import { CallsRepo } from "./CallsRepo.ts"
+import { boughtOf, type Had, wholly, whyOf } from "./Had.ts"
 import { CallMessages } from "./stream/CallMessages.ts"
 
 const atOnce = 32
@@ -44,33 +45,41 @@ const make = Effect.gen(function* () {
   const part = <A, E extends { readonly _tag: string }>(
     { callId }: Prepared,
     name: BriefingPart,
-    work: Effect.Effect<A, E>,
+    work: Effect.Effect<Had<A>, E>,
     shown: (found: A) => unknown
   ) =>
     work.pipe(
       Effect.timeout(patience),
-      Effect.flatMap(found => tell(callId, name, shown(found))),
-      Effect.catchAll(({ _tag }) =>
-        Effect.logDebug("A part of a briefing is missing").pipe(Effect.annotateLogs({ part: name, reason: _tag }))
+      Effect.flatMap(({ found, why }) => Effect.as(tell(callId, name, shown(found)), why)),
+      Effect.catchAll(error =>
+        Effect.logDebug("A part of a briefing is missing").pipe(
+          Effect.annotateLogs({ part: name, reason: error._tag }),
+          Effect.as(whyOf(error))
+        )
       ),
-      Effect.catchAllDefect(defect => Effect.logWarning("A part of a briefing failed", defect)),
-      Effect.zipRight(Effect.flatMap(DateTime.now, now => repo.settle(callId, name, now)))
+      Effect.catchAllDefect(defect =>
+        Effect.as(Effect.logWarning("A part of a briefing failed", defect), whyOf({ _tag: "Defect" }))
+      ),
+      Effect.flatMap(why =>
+        Effect.flatMap(DateTime.now, now =>
+          repo.settle(callId, name, now, why === null ? [] : [{ part: name, ...why }])
+        )
+      )
     )
 
   const freshProfile = ({ leadId }: Prepared) =>
-    enrichment
-      .getEnrichedProfile(leadId, {})
-      .pipe(
-        Effect.catchTag("ProfileNotFound", () =>
-          enrichment
-            .enrich(
-              leadId,
-              { enrichmentPriority: "urgent", timeoutMs: enrichmentTimeoutMs },
-              { key: null, batchId: null }
-            )
-            .pipe(Effect.map(({ profile }) => profile))
-        )
+    enrichment.getEnrichedProfile(leadId, {}).pipe(
+      Effect.map(wholly),
+      Effect.catchTag("ProfileNotFound", () =>
+        enrichment
+          .enrich(
+            leadId,
+            { enrichmentPriority: "urgent", timeoutMs: enrichmentTimeoutMs },
+            { key: null, batchId: null }
+          )
+          .pipe(Effect.map(boughtOf))
       )
+    )
 
   const prepare = Effect.fn("Preparations.prepare")(function* (call: Prepared) {
     const { leadId, agentId, callId } = call
@@ -79,8 +88,10 @@ const make = Effect.gen(function* () {
     yield* part(call, "profile", freshProfile(call), profileJson)
     yield* Effect.all(
       [
-        part(call, "offers", offers.recommend(leadId, { agentId }), found => offersJson(found.offers)),
-        part(call, "risk", risk.validate(leadId, { agentId, callId }), riskJson)
+        part(call, "offers", Effect.map(offers.recommend(leadId, { agentId }), wholly), found =>
+          offersJson(found.offers)
+        ),
+        part(call, "risk", Effect.map(risk.validate(leadId, { agentId, callId }), wholly), riskJson)
       ],
       { concurrency: 2, discard: true }
     )

@@ -139,6 +139,24 @@ layer(App, { excludeTestServices: true })("a call", it => {
     })
   )
 
+  it.effect("says what could not be had, and why", () =>
+    Effect.gen(function* () {
+      const missing = (lead: object) =>
+        Effect.gen(function* () {
+          const callId = `c-without-${people}`
+          const called = yield* setUp(callId, { ...floridian(), ...lead })
+          yield* called.begin({ callId, direction: "inbound" })
+          const { json } = yield* settledBriefing(called.key, callId)
+          return json.missing
+        })
+      assert.deepStrictEqual(yield* missing({ consent: { enrichment: false } }), [
+        { part: "profile", reason: "no_consent", providers: [] },
+        { part: "offers", reason: "no_profile", providers: [] }
+      ])
+      assert.deepInclude((yield* missing({}))[0], { part: "profile", reason: "not_found" })
+    })
+  )
+
   it.effect("whose preparation was lost with a process is prepared anew when its briefing is read", () =>
     Effect.gen(function* () {
       const { key } = yield* sellable("c-lost")

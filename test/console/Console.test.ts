@@ -1,3 +1,4 @@
+import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
 import { Effect, Layer, Schedule } from "effect"
 import { Server } from "../../src/http/Server.ts"
@@ -96,7 +97,12 @@ else
           yield* enter(opened, key)
           assert.deepStrictEqual(yield* flawsOf(opened), [])
           yield* Effect.promise(async () => {
-            await page.fill("input[name=leadId]", "sale")
+            await page.fill("input[name=leadId]", `${person?.lead.lastName?.slice(0, 3)}`)
+            await page.locator(".found", { hasText: "sale" }).click()
+            await page.locator(".lead-field [role=status]", { hasText: `${person?.lead.lastName}` }).waitFor()
+          })
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          yield* Effect.promise(async () => {
             await page.fill("input[name=agentId]", "ana")
             await page.selectOption("select[name=direction]", "inbound")
             await page.click("button:has-text('Begin')")
@@ -137,11 +143,18 @@ else
           )
           yield* Effect.promise(async () => {
             await page.selectOption(".ending select", "sold")
+            await page.fill("input[name=premium]", "1.234,50")
+            await page.click("text=End the call")
+          })
+          yield* sees(opened, "Write the premium as dollars")
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          yield* Effect.promise(async () => {
+            await page.fill("input[name=premium]", "$1,234.50")
             await page.click("text=End the call")
           })
           yield* sees(opened, "The call is over: sold")
           const [latest] = (yield* call("GET", "/api/calls?leadId=sale", { key })).json.items
-          assert.deepInclude(latest, { status: "ended", outcome: "sold" })
+          assert.deepInclude(latest, { status: "ended", outcome: "sold", premium: 1234.5 })
           const used = yield* call("GET", `/api/leads/sale/export`, { key })
           assert.isTrue(used.json.suggestions.some(({ status }: { status: string }) => status === "used"))
           assert.deepStrictEqual([opened.complaints, opened.strangers], [[], []])
@@ -240,6 +253,54 @@ else
       )
     )
 
+    it.effect("says what could not be had, and goes on with another key where it was when its own is revoked", () =>
+      onPage("light", opened =>
+        Effect.gen(function* () {
+          const { page } = opened
+          const key = yield* begun("revoked", { phone: "+13055550164" })
+          const sql = yield* SqlClient.SqlClient
+          yield* sql`update calls set missing = ${JSON.stringify([
+            { part: "profile", reason: "partial", providers: [{ name: "Dun & Bradstreet", outcome: "timeout" }] }
+          ])}::jsonb where call_id = 'revoked'`
+          const lent = yield* issueKey("coaching")
+          yield* enter(opened, lent, "revoked")
+          yield* sees(opened, "No answer from: Dun & Bradstreet (timeout).")
+          yield* types(opened, "Said before.")
+          yield* sees(opened, "Said before.")
+          const begunAt: Array<string> = []
+          page.on("request", request => {
+            if (request.url().endsWith("/stream")) begunAt.push(request.headers()["last-event-id"] ?? "")
+          })
+          yield* sql`update api_keys set revoked_at = now() where prefix = ${lent.slice(0, 10)}`
+          yield* sees(opened, "Your key is no longer accepted.")
+          yield* call("POST", "/api/calls/revoked/events", {
+            key,
+            body: { type: "utterance", speaker: "lead", text: "Said meanwhile." }
+          })
+          yield* types(opened, "Typed without a key.")
+          assert.strictEqual(yield* Effect.promise(() => page.inputValue("#say")), "Typed without a key.")
+          assert.deepStrictEqual(yield* flawsOf(opened), [])
+          yield* Effect.promise(async () => {
+            await page.fill("input[name=key]", "cw_wrong")
+            await page.click(".key-again button")
+            await page.getByText("That key is not accepted, either.").waitFor()
+            await page.fill("input[name=key]", key)
+            await page.click(".key-again button")
+            await page.locator(".key-again").waitFor({ state: "detached" })
+          })
+          yield* sees(opened, "Said meanwhile.")
+          assert.strictEqual(yield* Effect.promise(() => page.getByText("Said before.").count()), 1)
+          assert.isAbove(Number(begunAt.at(-1)), 0)
+          yield* Effect.promise(async () => {
+            await page.focus("#say")
+            await page.keyboard.press("Enter")
+          })
+          yield* Effect.promise(() => page.locator(".line", { hasText: "Typed without a key." }).waitFor())
+          assert.deepStrictEqual([opened.complaints, opened.strangers], [[], []])
+        })
+      )
+    )
+
     it.effect("says what to do where nothing is known, and stays quick in a long call", () =>
       onPage("light", opened =>
         Effect.gen(function* () {
@@ -303,6 +364,8 @@ else
             await opened.page.click("button[type=submit]")
           })
           yield* sees(opened, "No call goes on.")
+          yield* Effect.promise(() => opened.page.fill("input[name=leadId]", "Marta"))
+          yield* sees(opened, /by name or phone needs a key with the scope leads:read/)
           yield* Effect.promise(() => opened.page.goto("/console#call=foreign"))
           yield* sees(opened, /No call has this id/)
         })

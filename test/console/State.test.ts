@@ -90,8 +90,10 @@ describe("a briefing", () => {
       suggestions: [],
       risk: null,
       preparedAt: null,
-      pending: ["risk"]
+      pending: ["risk"],
+      missing: [{ part: "profile", reason: "not_found", providers: [] }]
     }
-    assert.deepStrictEqual(changed(nothingYet, { type: "briefed", briefing }).pending, ["risk"])
+    const { missing, pending } = changed(nothingYet, { type: "briefed", briefing })
+    assert.deepStrictEqual([pending, missing], [["risk"], briefing.missing])
   })
 })

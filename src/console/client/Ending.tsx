@@ -1,10 +1,52 @@
 import { useState } from "hono/jsx/dom"
+import { fieldOf } from "../../pages/client/FormField.ts"
+import { plainWord } from "../../pages/client/Plain.ts"
+import { moneyOf } from "./Money.ts"
 import type { OfferJson } from "./Wire.ts"
 
 export interface CallEndingJson {
   readonly outcome: string
   readonly saleOfferId?: string
+  readonly premium?: number
 }
+
+interface SaleAsked {
+  readonly offers: ReadonlyArray<OfferJson>
+  readonly isWrong: boolean
+}
+
+/** What was sold, and for how much. */
+const Sale = ({ isWrong, offers }: SaleAsked) => (
+  <>
+    <label>
+      What
+      <select name="offer">
+        {offers.map(({ offerId, product, status }) => (
+          <option key={offerId} value={offerId} selected={status === "accepted"}>
+            {plainWord(product)}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      Premium a year, $
+      <input
+        name="premium"
+        class="sum"
+        inputmode="decimal"
+        autocomplete="off"
+        placeholder="1,240.00"
+        aria-invalid={`${isWrong}`}
+        aria-describedby={isWrong ? "premium-wrong" : undefined}
+      />
+    </label>
+    {isWrong && (
+      <span class="wrong" id="premium-wrong" role="alert">
+        Write the premium as dollars, such as 1,240.00, or leave it empty.
+      </span>
+    )}
+  </>
+)
 
 /** Ends the call with what came of it. */
 export const Ending = ({
@@ -15,11 +57,15 @@ export const Ending = ({
   offers: ReadonlyArray<OfferJson>
 }) => {
   const [outcome, setOutcome] = useState("follow_up")
+  const [isWrong, setIsWrong] = useState(false)
   const submit = (event: Event) => {
     event.preventDefault()
-    const form = event.currentTarget
-    const sold = form instanceof HTMLFormElement ? `${new FormData(form).get("offer") ?? ""}` : ""
-    end(outcome === "sold" && sold !== "" ? { outcome, saleOfferId: sold } : { outcome })
+    if (outcome !== "sold") return end({ outcome })
+    const saleOfferId = fieldOf(event, "offer")
+    const premium = moneyOf(fieldOf(event, "premium"))
+    setIsWrong(premium === undefined)
+    if (premium === undefined) return
+    end({ outcome, ...(saleOfferId === "" ? {} : { saleOfferId }), ...(premium === null ? {} : { premium }) })
   }
   return (
     <form class="ending" onSubmit={submit}>
@@ -37,18 +83,7 @@ export const Ending = ({
           <option value="no_answer">No answer</option>
         </select>
       </label>
-      {outcome === "sold" && (
-        <label>
-          What
-          <select name="offer">
-            {offers.map(({ offerId, product }) => (
-              <option key={offerId} value={offerId}>
-                {product.replaceAll("_", " ")}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {outcome === "sold" && <Sale offers={offers} isWrong={isWrong} />}
       <button type="submit">End the call</button>
     </form>
   )

@@ -7,6 +7,8 @@ interface Listener {
   readonly messages: (messages: ReadonlyArray<MessageJson>) => void
   readonly connected: () => void
   readonly lost: () => void
+  /** The key is no longer accepted: resolves when there is another. */
+  readonly anotherKey: () => Promise<void>
   /** The key or the call is not good for it: trying again is no use. */
   readonly refused: (status: number) => void
 }
@@ -18,6 +20,8 @@ const silenceMs = 35_000
 
 /** The service tells less than it had: it was set back, and is followed from the beginning. */
 const notReached = 422
+
+const keyRefused = 401
 
 const isRefusal = (status: number): boolean => status >= 400 && status < 500 && status !== 408 && status !== 429
 
@@ -66,6 +70,11 @@ export const follow = (callId: string, listener: Listener): (() => void) => {
       })
       if (response.status === notReached) {
         last = 0
+        return
+      }
+      if (response.status === keyRefused) {
+        clearTimeout(silence)
+        await listener.anotherKey()
         return
       }
       if (isRefusal(response.status)) {

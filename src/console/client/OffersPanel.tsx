@@ -1,4 +1,5 @@
 import { dollars, plainWord } from "../../pages/client/Plain.ts"
+import { whyMissing } from "./Missing.ts"
 import { percent } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { OfferJson } from "./Wire.ts"
@@ -83,7 +84,7 @@ const Offer = ({ offer, step }: { offer: OfferJson; step: (offer: OfferJson, to:
 
 /** What can be offered, the best first. */
 export const OffersPanel = ({
-  state: { offers, pending },
+  state: { missing, offers, pending },
   step
 }: {
   state: State
@@ -95,7 +96,10 @@ export const OffersPanel = ({
       pending.includes("offers") ? (
         <div class="skeleton tall" role="status" aria-label="Working out offers" />
       ) : (
-        <p class="empty">Nothing can be offered yet: too little is known, or a rule stands in the way.</p>
+        <p class="empty">
+          {whyMissing(missing, "offers") ??
+            "Nothing can be offered yet: too little is known, or a rule stands in the way."}
+        </p>
       )
     ) : (
       <ul class="offers">

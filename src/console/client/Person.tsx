@@ -1,15 +1,7 @@
 import { useEffect, useState } from "hono/jsx/dom"
 import { ask, isScopeMissing } from "../../pages/client/Service.ts"
+import { nameOf, placeOf } from "./LeadName.ts"
 import type { LeadJson } from "./Wire.ts"
-
-const nameOf = ({ firstName, lastName, leadId }: LeadJson): string =>
-  [firstName, lastName].filter(part => part !== undefined).join(" ") || leadId
-
-const placeOf = ({ address, company }: LeadJson): string =>
-  [[address?.city, address?.state], [company?.name]]
-    .map(parts => parts.filter(part => part !== undefined).join(", "))
-    .filter(part => part !== "")
-    .join("; ")
 
 const whyHidden = (error: Error): string =>
   isScopeMissing(error)

@@ -7,6 +7,7 @@ import { ChecklistPanel } from "./ChecklistPanel.tsx"
 import { Composer } from "./Composer.tsx"
 import { type CallEndingJson, Ending } from "./Ending.tsx"
 import { follow } from "./Follow.ts"
+import { KeyAgain } from "./KeyAgain.tsx"
 import { listenForKeys, type Shortcuts } from "./Keys.ts"
 import { KeysHelp } from "./KeysHelp.tsx"
 import { MoodLine } from "./MoodLine.tsx"
@@ -28,6 +29,8 @@ const tabs: ReadonlyArray<readonly [Tab, string]> = [
 
 const briefingEveryMs = 1_500
 
+const isKeyRefused = (reason: unknown): boolean => reason instanceof Refused && reason.status === 401
+
 interface Shown {
   readonly call: CallJson
   readonly sample: SampleJson | null
@@ -39,7 +42,26 @@ export const Screen = ({ call, leave, sample }: Shown) => {
   const [error, setError] = useState<Error | null>(null)
   const [tab, setTab] = useState<Tab>("now")
   const [helps, setHelps] = useState(false)
+  const [wantsKey, setWantsKey] = useState(false)
+  const waiting = useRef<Array<() => void>>([])
   const { callId } = call
+
+  const anotherKey = () =>
+    new Promise<void>(resume => {
+      waiting.current?.push(resume)
+      setWantsKey(true)
+    })
+  const goOn = () => {
+    setWantsKey(false)
+    setError(null)
+    for (const resume of waiting.current?.splice(0) ?? []) resume()
+  }
+  /** Asked again with another key where this one is no longer accepted. */
+  const insist = <T,>(path: string, body?: object): Promise<T> =>
+    ask<T>(path, body).catch(reason => {
+      if (!isKeyRefused(reason)) throw reason
+      return anotherKey().then(() => insist<T>(path, body))
+    })
 
   const say = (speaker: "lead" | "agent", text: string) =>
     ask(`/api/calls/${callId}/events`, { type: "utterance", speaker, text }).then(
@@ -48,7 +70,8 @@ export const Screen = ({ call, leave, sample }: Shown) => {
         return true
       },
       (reason: Error) => {
-        setError(reason)
+        if (isKeyRefused(reason)) setWantsKey(true)
+        else setError(reason)
         return false
       }
     )
@@ -56,22 +79,22 @@ export const Screen = ({ call, leave, sample }: Shown) => {
   const answered = (suggestion: SuggestionJson, used: boolean) => {
     change({ type: "answered", suggestion, used })
     noteAnswered(suggestion.suggestionId)
-    ask(`/api/suggestions/${suggestion.suggestionId}/feedback`, { used }).catch(setError)
+    insist(`/api/suggestions/${suggestion.suggestionId}/feedback`, { used }).catch(setError)
   }
   const answering: Answering = { use: one => answered(one, true), dismiss: one => answered(one, false) }
   const rate = (suggestion: SuggestionJson, effectivenessRating: number) => {
     change({ type: "rated" })
-    ask(`/api/suggestions/${suggestion.suggestionId}/feedback`, { used: true, effectivenessRating }).catch(setError)
+    insist(`/api/suggestions/${suggestion.suggestionId}/feedback`, { used: true, effectivenessRating }).catch(setError)
   }
 
   const step = (offer: OfferJson, to: Step) => {
-    ask<OfferJson>(`/api/offers/${offer.offerId}/${to}`, { callId, agentId: call.agentId }).then(
+    insist<OfferJson>(`/api/offers/${offer.offerId}/${to}`, { callId, agentId: call.agentId }).then(
       next => change({ type: "offer_changed", offer: next }),
       setError
     )
   }
   const end = (ending: CallEndingJson) => {
-    ask<CallJson>(`/api/calls/${callId}/end`, ending).then(next => change({ type: "begun", call: next }), setError)
+    insist<CallJson>(`/api/calls/${callId}/end`, ending).then(next => change({ type: "begun", call: next }), setError)
   }
 
   useEffect(
@@ -80,6 +103,7 @@ export const Screen = ({ call, leave, sample }: Shown) => {
         messages: messages => change({ type: "told", messages }),
         connected: () => change({ type: "connected" }),
         lost: () => change({ type: "lost", at: Date.now() }),
+        anotherKey,
         refused: status => setError(new Refused(status, { detail: "This key may not follow this call." }))
       }),
     [callId]
@@ -88,7 +112,7 @@ export const Screen = ({ call, leave, sample }: Shown) => {
   useEffect(() => {
     let isWanted = true
     const brief = async (): Promise<void> => {
-      const briefing = await ask<BriefingJson>(`/api/calls/${callId}/briefing`)
+      const briefing = await insist<BriefingJson>(`/api/calls/${callId}/briefing`)
       if (!isWanted) return
       change({ type: "briefed", briefing })
       if (briefing.pending.length === 0) return
@@ -170,7 +194,8 @@ export const Screen = ({ call, leave, sample }: Shown) => {
           Other calls
         </button>
       </header>
-      <Banner state={state} />
+      {wantsKey && <KeyAgain callId={callId} goOn={goOn} />}
+      <Banner state={wantsKey ? { ...state, lostSince: null } : state} />
       <Trouble error={error} />
       <nav aria-label="Parts of the screen">
         {tabs.map(([name, word]) => (

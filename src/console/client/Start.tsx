@@ -2,6 +2,7 @@ import { useEffect, useState } from "hono/jsx/dom"
 import { fieldOf } from "../../pages/client/FormField.ts"
 import { ask } from "../../pages/client/Service.ts"
 import { Trouble } from "../../pages/client/Trouble.tsx"
+import { LeadField } from "./LeadField.tsx"
 import type { CallJson, SampleJson } from "./Wire.ts"
 
 const Running = ({ open }: { open: (call: CallJson) => void }) => {
@@ -49,6 +50,8 @@ const Samples = ({ play }: { play: (sample: SampleJson) => void }) => {
   )
 }
 
+const leadId = /^[A-Za-z0-9._:-]{1,128}$/
+
 interface Begin {
   /** Why a call could not be taken up. */
   readonly error: Error | null
@@ -67,6 +70,7 @@ export const Start = ({ anotherKey, error: before, open, play }: Begin) => {
       agentId: fieldOf(event, "agentId"),
       direction: fieldOf(event, "direction")
     }
+    if (!leadId.test(body.leadId)) return setError(new Error("Choose the lead among those found, or write its id."))
     ask<CallJson>("/api/calls", body).then(open, setError)
   }
   const rehearse = (sample: SampleJson) => {
@@ -87,9 +91,7 @@ export const Start = ({ anotherKey, error: before, open, play }: Begin) => {
       <Trouble error={error ?? before} />
       <form onSubmit={begin}>
         <h2>Begin a call</h2>
-        <label>
-          Lead <input name="leadId" required autofocus placeholder="lead id" />
-        </label>
+        <LeadField />
         <label>
           Agent <input name="agentId" required placeholder="agent id" />
         </label>

@@ -16,6 +16,7 @@ export interface State {
   readonly call: CallJson | null
   readonly permission: BriefingJson["permission"] | null
   readonly pending: BriefingJson["pending"]
+  readonly missing: BriefingJson["missing"]
   readonly profile: ProfileJson | null
   readonly offers: ReadonlyArray<OfferJson>
   readonly risk: RiskJson | null
@@ -36,6 +37,7 @@ export const nothingYet: State = {
   call: null,
   permission: null,
   pending: ["profile", "offers", "risk"],
+  missing: [],
   profile: null,
   offers: [],
   risk: null,
@@ -93,10 +95,11 @@ const told = (state: State, message: MessageJson): State => {
   }
 }
 
-const briefed = (state: State, { offers, pending, permission, profile, risk }: BriefingJson): State => ({
+const briefed = (state: State, { missing, offers, pending, permission, profile, risk }: BriefingJson): State => ({
   ...state,
   permission,
   pending,
+  missing,
   profile: later(state.profile, profile),
   offers: offers.length === 0 ? state.offers : withOffers(state.offers, offers),
   risk: risk ?? state.risk

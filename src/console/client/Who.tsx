@@ -1,4 +1,5 @@
 import { plainWord } from "../../pages/client/Plain.ts"
+import { whyMissing } from "./Missing.ts"
 import { Person } from "./Person.tsx"
 import { fieldName, percent, sureness, surenessWord, valueText } from "./Plain.ts"
 import type { State } from "./State.ts"
@@ -78,7 +79,7 @@ const Skeleton = () => (
 const Profile = ({ profile }: { profile: ProfileJson }) => (
   <>
     <p class="note">
-      {profile.isExpired ? "Out of date, being fetched anew. " : ""}
+      {profile.isExpired ? "Out of date. " : ""}
       From {profile.dataSources.join(", ")}, {percent(100 * profile.confidenceScore)} sure on the whole, as of{" "}
       {profile.enrichedAt.slice(0, 10)}.
     </p>
@@ -125,17 +126,42 @@ const Risk = ({ risk }: Pick<State, "risk">) =>
     </section>
   )
 
+/** What is on its way, and what could not be had. */
+const Gaps = ({ state: { missing, pending, profile, risk } }: { state: State }) => {
+  const isOnItsWay = pending.includes("profile")
+  const gaps = [
+    isOnItsWay ? null : whyMissing(missing, "profile"),
+    risk === null && !pending.includes("risk") ? whyMissing(missing, "risk") : null
+  ].filter(gap => gap !== null)
+  return (
+    <>
+      {isOnItsWay && (
+        <p class="note" role="status">
+          {profile === null ? "What the providers know is still being fetched." : "A newer profile is being fetched."}
+        </p>
+      )}
+      {risk === null && pending.includes("risk") && <p class="note">The risk is still being checked.</p>}
+      {gaps.map(gap => (
+        <p key={gap} class="gap" role="status">
+          <span class="mark watch" aria-hidden="true">
+            ●
+          </span>{" "}
+          {gap}
+        </p>
+      ))}
+    </>
+  )
+}
+
 /** Who this is, how sure that is, and where each fact came from. */
-export const Who = ({ state: { call, pending, profile, risk } }: { state: State }) => (
-  <section class="column who" aria-label="Who this is" id="who">
-    {call !== null && <Person leadId={call.leadId} />}
-    <Risk risk={risk} />
-    {profile !== null ? (
-      <Profile profile={profile} />
-    ) : pending.includes("profile") ? (
-      <Skeleton />
-    ) : (
-      <p class="empty">No provider knows this person. Ask, and what you hear is kept with the call.</p>
-    )}
-  </section>
-)
+export const Who = ({ state }: { state: State }) => {
+  const { call, pending, profile, risk } = state
+  return (
+    <section class="column who" aria-label="Who this is" id="who">
+      {call !== null && <Person leadId={call.leadId} />}
+      <Risk risk={risk} />
+      <Gaps state={state} />
+      {profile !== null ? <Profile profile={profile} /> : pending.includes("profile") && <Skeleton />}
+    </section>
+  )
+}
