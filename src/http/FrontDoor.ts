@@ -1,9 +1,9 @@
 import { Context } from "effect"
 import { Hono, type Context as HonoContext } from "hono"
-import { compress } from "hono/compress"
 import { cors } from "hono/cors"
 import { secureHeaders } from "hono/secure-headers"
 import { BodyTooLarge } from "./BodyTooLarge.ts"
+import { compressing } from "./Compressing.ts"
 import { acceptableIdempotencyKey, acceptableRequestId, CurrentInbound, type Inbound } from "./Inbound.ts"
 import { type Fault, webProblem } from "./Problem.ts"
 import { receive, receiveStream } from "./Receiving.ts"
@@ -72,7 +72,7 @@ export const frontDoor = (options: FrontDoorOptions) => {
         exposeHeaders: ["etag", "link", "location", "ratelimit", "ratelimit-policy", "retry-after", "x-request-id"]
       })
     )
-  app.use(compress({ threshold: 1_400 }))
+  app.use(compressing)
 
   app.route("/", options.pages)
   app.get("/problems/:code", c => options.problemPage(c.req.param("code")))

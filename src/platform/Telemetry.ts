@@ -10,10 +10,11 @@ import { safeLog } from "./SafeLog.ts"
 import { scrubbedTracer } from "./ScrubbedTracer.ts"
 import { withSpanConventions } from "./SpanConventions.ts"
 import { spanMetrics } from "./SpanMetrics.ts"
+import { watchingTracer } from "./WatchingTracer.ts"
 
 const flushWithin = Duration.seconds(2)
 
-const observed = Effect.map(Effect.tracer, tracer => Layer.setTracer(scrubbedTracer(tracer, spanMetrics())))
+const observed = Effect.sync(() => Layer.setTracer(watchingTracer(spanMetrics())))
 
 const exporting = (settings: Effect.Effect.Success<typeof OtlpSettings>, endpoint: URL) => {
   const { "service.name": nameInResource, "service.version": _, ...attributes } = settings.resource
