@@ -505,7 +505,7 @@ CREATE OR REPLACE FUNCTION public.hour_of(at timestamp with time zone)
 RETURN date_bin('01:00:00'::interval, at, '1970-01-01 00:00:00+00'::timestamp with time zone)
 ;
 
-CREATE OR REPLACE FUNCTION public.keep_decision(decision jsonb, offers jsonb)
+CREATE OR REPLACE FUNCTION public.keep_decision(decision jsonb, features jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
 AS $function$
@@ -521,9 +521,22 @@ begin
   if found then return standing; end if;
 
   insert into decisions select d.*;
-  insert into personalized_offers select (jsonb_populate_recordset(null::personalized_offers, offers)).*;
+  with suggested as (
+    insert into personalized_offers (offer_id, decision_id, lead_id, position, propensity, tier, offer_type, product,
+      fit_score, confidence, estimated_conversion_probability, features, conversion_model, reasoning,
+      competitive_advantages, ab_test_variant, holdout, annual_premium, premium, coverage, valid_until, created_at)
+    select "offerId", d.decision_id, d.lead_id, position, propensity, tier, "offerType", product, "fitScore", confidence,
+      "estimatedConversionProbability", keep_decision.features -> "offerId"::text, d.versions ->> 'conversion', reasoning,
+      "competitiveAdvantages", d.variant, d.holdout, (premium ->> 'annual')::numeric, premium, coverage, d.valid_until,
+      d.decided_at
+    from jsonb_to_recordset(d.answer -> 'offers') as offer("offerId" uuid, position smallint, propensity float8,
+      tier text, "offerType" text, product text, "fitScore" smallint, confidence smallint,
+      "estimatedConversionProbability" float8, reasoning jsonb, "competitiveAdvantages" text[], premium jsonb,
+      coverage jsonb)
+    returning offer_id, lead_id, status, created_at
+  )
   insert into offer_acceptance_history (offer_id, lead_id, from_status, to_status, at)
-    select offer_id, lead_id, null, status, created_at from personalized_offers where decision_id = d.decision_id;
+    select offer_id, lead_id, null, status, created_at from suggested;
   return d.decision_id;
 end $function$
 ;

@@ -83,33 +83,6 @@ const decisionRow = ({ inputs, inputsHash, versions, answer }: NewDecision) => (
   answer
 })
 
-const offerRows = ({ features, versions, inputs, answer }: NewDecision) =>
-  answer.offers.map(offer => ({
-    offer_id: offer.offerId,
-    decision_id: offer.decisionId,
-    lead_id: offer.leadId,
-    position: offer.position,
-    propensity: offer.propensity,
-    tier: offer.tier,
-    offer_type: offer.offerType,
-    product: offer.product,
-    fit_score: offer.fitScore,
-    confidence: offer.confidence,
-    estimated_conversion_probability: offer.estimatedConversionProbability,
-    features: features[offer.offerId],
-    conversion_model: versions.conversion,
-    reasoning: offer.reasoning,
-    competitive_advantages: offer.competitiveAdvantages,
-    ab_test_variant: offer.abTestVariant,
-    holdout: inputs.holdout,
-    status: "suggested",
-    annual_premium: offer.premium.annual,
-    premium: offer.premium,
-    coverage: offer.coverage,
-    valid_until: offer.validUntil,
-    created_at: offer.createdAt
-  }))
-
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const audit = yield* Audit
@@ -169,8 +142,8 @@ const make = Effect.gen(function* () {
   /** The answer that stands: another's when it was first with the same inputs, none when the lead is gone. */
   const keep = (decision: NewDecision): Effect.Effect<Option.Option<DecisionId>> =>
     Effect.suspend(() => {
-      const [row, offers] = [decisionRow(decision), offerRows(decision)].map(part => JSON.stringify(part))
-      return sql`select keep_decision(${row}::jsonb, ${offers}::jsonb) standing`
+      const [row, features] = [decisionRow(decision), decision.features].map(part => JSON.stringify(part))
+      return sql`select keep_decision(${row}::jsonb, ${features}::jsonb) standing`
     }).pipe(
       Effect.flatMap(([row]) => Schema.decodeUnknown(Kept)(row)),
       Effect.map(({ standing }) => Option.fromNullable(standing)),
