@@ -396,9 +396,9 @@ CREATE OR REPLACE FUNCTION public.forget_decision()
  LANGUAGE plpgsql
 AS $function$
 begin
-  new.inputs_hash := new.decision_id::text;
   new.inputs := null;
   new.answer := null;
+  new.choices := null;
   return new;
 end $function$
 ;
@@ -1317,6 +1317,7 @@ create table decisions (
   forced boolean default false not null,
   holdout boolean default false not null,
   answer jsonb,
+  choices jsonb,
   constraint decisions_assignment_unit_check CHECK ((assignment_unit = ANY (ARRAY['lead'::text, 'agent'::text]))),
   constraint decisions_kind_check CHECK ((kind = 'offers'::text)),
   constraint decisions_lead_id_fkey FOREIGN KEY (lead_id) REFERENCES leads(lead_id) ON DELETE SET NULL,

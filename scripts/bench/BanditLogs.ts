@@ -1,8 +1,8 @@
 import { wilson } from "../../src/statistics/FixedSample.ts"
 import { covers } from "../../src/statistics/Interval.ts"
-import type { Estimate } from "../../src/statistics/offpolicy/Estimators.ts"
 import { evaluate } from "../../src/statistics/offpolicy/Evaluation.ts"
 import type { Choices } from "../../src/statistics/offpolicy/Logged.ts"
+import type { Estimate } from "../../src/statistics/offpolicy/Weighted.ts"
 import { say } from "./Figures.ts"
 
 type Row = Readonly<Record<string, string>>

@@ -2,7 +2,8 @@ import { HttpApiEndpoint, HttpApiGroup, OpenApi } from "@effect/platform"
 import { Requires } from "../http/Authorization.ts"
 import { AnalyticsAnswer, DashboardAnswer } from "./AnalyticsAnswer.ts"
 import { CombinationsAnswer } from "./Combinations.ts"
-import { DatesQuery, DaysQuery } from "./Period.ts"
+import { DatesQuery, DaysQuery, SpanQuery } from "./Period.ts"
+import { PoliciesAnswer } from "./policies/PoliciesAnswer.ts"
 
 export const AnalyticsApi = HttpApiGroup.make("analytics")
   .add(
@@ -32,6 +33,16 @@ export const AnalyticsApi = HttpApiGroup.make("analytics")
       .setUrlParams(DaysQuery)
       .addSuccess(CombinationsAnswer)
       .annotate(OpenApi.Summary, "Read which offers were taken best, from which source")
+  )
+  .add(
+    HttpApiEndpoint.get("policies", "/api/personalization/policies")
+      .setUrlParams(SpanQuery)
+      .addSuccess(PoliciesAnswer)
+      .annotate(OpenApi.Summary, "Read what other policies would have earned")
+      .annotate(
+        OpenApi.Description,
+        "From the decisions of the days and the probability with which each was made: what would have come of them had another policy chosen the offer that is mentioned first, all else as it was. A decision counts once its offers can no longer be answered; a number is null, with the reason, where the log does not tell."
+      )
   )
   .middleware(Requires.analytics)
   .annotate(

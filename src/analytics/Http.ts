@@ -2,13 +2,15 @@ import { HttpApiBuilder } from "@effect/platform"
 import { Effect } from "effect"
 import { Api } from "../http/Api.ts"
 import { PersonalizationAnalyticsService } from "./PersonalizationAnalyticsService.ts"
+import { Policies } from "./policies/Policies.ts"
 
 export const AnalyticsHttp = HttpApiBuilder.group(Api, "analytics", handlers =>
-  Effect.map(PersonalizationAnalyticsService, service =>
+  Effect.map(Effect.all([PersonalizationAnalyticsService, Policies]), ([service, policies]) =>
     handlers
       .handle("analytics", ({ urlParams }) => service.analytics(urlParams))
       .handle("dashboard", ({ urlParams }) => service.dashboard(urlParams))
       .handle("trend", ({ urlParams }) => service.trend(urlParams))
       .handle("topCombinations", ({ urlParams }) => service.topCombinations(urlParams))
+      .handle("policies", ({ urlParams }) => policies.evaluate(urlParams))
   )
 )

@@ -43,22 +43,19 @@ const days = Schema.optional(
 
 const spanOf = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1
 
-export const DatesQuery = Schema.Struct({
-  startDate: PlainDate,
-  endDate: PlainDate,
-  groupBy: Schema.optional(GroupBy),
-  timeZone,
-  asOf
-})
-  .pipe(
-    Schema.filter(({ endDate, startDate }) => {
-      const span = spanOf(startDate, endDate)
-      if (span < 1) return [{ path: ["endDate"], message: "must not be before startDate" }]
-      return span > daysAtMost
-        ? [{ path: ["endDate"], message: `must be at most ${daysAtMost} days from startDate` }]
-        : []
-    })
-  )
+const spanProblems = ({ endDate, startDate }: { readonly startDate: string; readonly endDate: string }) => {
+  const span = spanOf(startDate, endDate)
+  if (span < 1) return [{ path: ["endDate"], message: "must not be before startDate" }]
+  return span > daysAtMost ? [{ path: ["endDate"], message: `must be at most ${daysAtMost} days from startDate` }] : []
+}
+
+const span = { startDate: PlainDate, endDate: PlainDate, timeZone, asOf }
+
+export const SpanQuery = Schema.Struct(span).pipe(Schema.filter(spanProblems)).annotations(strictParams)
+export type SpanQuery = typeof SpanQuery.Type
+
+export const DatesQuery = Schema.Struct({ ...span, groupBy: Schema.optional(GroupBy) })
+  .pipe(Schema.filter(spanProblems))
   .annotations(strictParams)
 export type DatesQuery = typeof DatesQuery.Type
 

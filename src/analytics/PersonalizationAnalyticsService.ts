@@ -4,6 +4,7 @@ import { PlainDate } from "../leads/PlainDate.ts"
 import { LruCache } from "../platform/LruCache.ts"
 import type { AnalyticsAnswer, DashboardAnswer } from "./AnalyticsAnswer.ts"
 import { AnalyticsSettings } from "./AnalyticsSettings.ts"
+import { knownAt } from "./AsOf.ts"
 import { cohortsOf } from "./Cohorts.ts"
 import { type CombinationsAnswer, rankedOf, triedIn } from "./Combinations.ts"
 import { added } from "./Counts.ts"
@@ -50,14 +51,6 @@ const make = Effect.gen(function* () {
   const counts = yield* CountsRepo
   const { commissionPercent, conversionDays } = yield* AnalyticsSettings
   const { holdoutPercent } = yield* ExperimentSettings
-
-  /** Of what is still to come nothing is known: a lead that has time left to convert has not failed to. */
-  const known = (asked: DateTime.Utc | undefined) =>
-    Effect.map(DateTime.now, now =>
-      asked === undefined || DateTime.greaterThanOrEqualTo(asked, now)
-        ? { earlier: null, asOf: now }
-        : { earlier: asked, asOf: asked }
-    )
 
   const periodsOf = ({ endDate, startDate }: Range, by: GroupBy | null): ReadonlyArray<Bucket> =>
     by === null ? [{ period: "", start: startDate, end: endDate }] : bucketsOf(startDate, endDate, by)
@@ -129,11 +122,11 @@ const make = Effect.gen(function* () {
 
   const analytics = Effect.fn("PersonalizationAnalyticsService.analytics")(function* (query: DatesQuery) {
     const { endDate, groupBy = "day", startDate, timeZone = "UTC" } = query
-    return yield* answered({ startDate, endDate, timeZone, ...(yield* known(query.asOf)) }, groupBy)
+    return yield* answered({ startDate, endDate, timeZone, ...(yield* knownAt(query.asOf)) }, groupBy)
   })
 
   const lately = ({ asOf, days = usualDays, timeZone = "UTC" }: DaysQuery) =>
-    Effect.map(known(asOf), until => {
+    Effect.map(knownAt(asOf), until => {
       const today = DateTime.formatIsoDate(DateTime.unsafeSetZoneNamed(until.asOf, timeZone))
       return { ...lastDays(today, days), timeZone, ...until }
     })

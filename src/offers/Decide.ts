@@ -9,6 +9,7 @@ import { type Eligibility, eligibility } from "./eligibility/Eligibility.ts"
 import { featuresOf } from "./Features.ts"
 import { Assumption, Offer, OfferId, type Tier } from "./Offer.ts"
 import { Recommendation } from "./Recommendation.ts"
+import type { Choice } from "./ranking/Choice.ts"
 import { firstMention, type Mentioned } from "./ranking/FirstMention.ts"
 import { type Ranked, rank } from "./ranking/Ranking.ts"
 
@@ -16,6 +17,8 @@ export interface Decided {
   readonly recommendation: Recommendation
   /** What the conversion model saw, by offer. */
   readonly features: Readonly<Record<string, ConversionFeatures>>
+  /** All that was open, as it was ordered, also what there was no room for. */
+  readonly choices: ReadonlyArray<Choice>
 }
 
 const percent = (probability: number) => Math.round(probability * 10_000) / 100
@@ -103,6 +106,13 @@ export const decide = (
       },
       ofValidParts
     ),
-    features: Object.fromEntries(offers.map(({ offer, features }) => [offer.offerId, features]))
+    features: Object.fromEntries(offers.map(({ offer, features }) => [offer.offerId, features])),
+    choices: ordered.map(({ item: { candidate }, propensity }) => ({
+      offerType: candidate.offerType,
+      fitScore: candidate.fitScore,
+      probability: candidate.probability,
+      annualPremium: candidate.rated.premium.annual,
+      propensity
+    }))
   }
 }

@@ -12,6 +12,7 @@ import { DecisionId } from "./DecisionId.ts"
 import { OfferId } from "./Offer.ts"
 import { OfferProgress } from "./OfferProgress.ts"
 import { Recommendation } from "./Recommendation.ts"
+import type { Choice } from "./ranking/Choice.ts"
 
 const Standing = Schema.Struct({
   decision_id: DecisionId,
@@ -60,10 +61,11 @@ export interface NewDecision {
   readonly versions: Versions
   readonly answer: Recommendation
   readonly features: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly choices: ReadonlyArray<Choice>
 }
 
 /** Times write themselves as JSON as their schemas would: what is valid already is not encoded once more. */
-const decisionRow = ({ inputs, inputsHash, versions, answer }: NewDecision) => ({
+const decisionRow = ({ inputs, inputsHash, versions, answer, choices }: NewDecision) => ({
   decision_id: inputs.decisionId,
   lead_id: inputs.leadId,
   kind: "offers",
@@ -80,7 +82,8 @@ const decisionRow = ({ inputs, inputsHash, versions, answer }: NewDecision) => (
   assignment_propensity: inputs.experiment?.propensity ?? null,
   forced: inputs.experiment?.forced ?? false,
   holdout: inputs.holdout,
-  answer
+  answer,
+  choices
 })
 
 const make = Effect.gen(function* () {

@@ -127,13 +127,14 @@ export const makeRecommend = Effect.gen(function* () {
       },
       ofValidParts
     )
-    const { recommendation, features } = decide(inputs, model, judged)
+    const { choices, recommendation, features } = decide(inputs, model, judged)
     const kept = yield* decisions.keep({
       inputs,
       inputsHash,
       versions: versionsUnder(modelVersionOf(model)),
       answer: recommendation,
-      features
+      features,
+      choices
     })
     if (Option.isNone(kept)) return yield* new LeadNotFound({ leadId })
     if (kept.value !== inputs.decisionId) return yield* answerOf(kept.value)

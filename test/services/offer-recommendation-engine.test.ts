@@ -8,6 +8,7 @@ import { DecisionId } from "../../src/offers/DecisionId.ts"
 import { OfferType } from "../../src/offers/OfferType.ts"
 import { annualOf } from "../../src/offers/Premium.ts"
 import { Recommendation } from "../../src/offers/Recommendation.ts"
+import { firstBy } from "../../src/offers/ranking/Ranking.ts"
 import { Demographics, Education, MaritalStatus } from "../../src/profile/Profile.ts"
 import { anybody, but, now, person } from "../offers/fit/Persons.ts"
 
@@ -60,6 +61,25 @@ describe("the offer recommendation engine", () => {
     const { recommendation } = decided(familyWithAFirm)
     assert.sameMembers(typesOf(recommendation), [...OfferType.literals], JSON.stringify(recommendation.notOffered))
   })
+
+  it.prop(
+    "keeps all that could have come first, what came first at the head, each with its chance",
+    [anybody, fc.nat()],
+    ([applicant, seed]) => {
+      const { choices, recommendation } = decided(applicant, { seed, exploration: 0.3, maxOffers: 2 })
+      const { notOffered, offers } = recommendation
+      assert.strictEqual(choices.length + notOffered.length, OfferType.literals.length)
+      for (const [at, offer] of offers.entries()) {
+        const { offerType, fitScore, propensity, premium } = offer
+        assert.deepInclude(choices[at], { offerType, fitScore, propensity, annualPremium: premium.annual })
+      }
+      const sum = choices.reduce((total, { propensity }) => total + propensity, 0)
+      if (choices.length > 0) assert.approximately(sum, 1, 1e-9)
+      const kept = choices.map(({ offerType, fitScore, probability }) => ({ offerType, fitScore, probability }))
+      const [likeliest] = choices.toSorted((a, b) => b.propensity - a.propensity)
+      assert.strictEqual(firstBy(kept, "expected_value")?.offerType, likeliest?.offerType)
+    }
+  )
 
   it.prop("says of each line either what it would be or by which rule it is not offered", [anybody], ([applicant]) => {
     const { offers, notOffered } = decided(applicant).recommendation

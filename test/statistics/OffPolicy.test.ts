@@ -3,8 +3,9 @@ import { FastCheck as fc } from "effect"
 import { Draw } from "../../src/sandbox/population/Draw.ts"
 import { covers } from "../../src/statistics/Interval.ts"
 import { evaluate } from "../../src/statistics/offpolicy/Evaluation.ts"
-import { type Choices, effectiveSize, type Logged } from "../../src/statistics/offpolicy/Logged.ts"
+import type { Choices, Logged } from "../../src/statistics/offpolicy/Logged.ts"
 import { fitOutcomes } from "../../src/statistics/offpolicy/OutcomeModel.ts"
+import { effectiveSize } from "../../src/statistics/offpolicy/Weighted.ts"
 
 const actions = ["a", "b", "c", "d"]
 const rates: Choices = new Map([

@@ -23,7 +23,7 @@ interface Cut {
 }
 
 /** The first instant of a day, or of the one so many days later. */
-const beginning = (day: string, timeZone: string, later = 0): DateTime.Utc => {
+export const beginning = (day: string, timeZone: string, later = 0): DateTime.Utc => {
   const { year, month, day: date } = DateTime.toPartsUtc(DateTime.add(DateTime.unsafeMake(day), { days: later }))
   return DateTime.toUtc(DateTime.unsafeMakeZoned({ year, month, day: date }, { timeZone, adjustForTimeZone: true }))
 }

@@ -27,6 +27,11 @@ export interface Ranked<A> {
   readonly score: number
 }
 
+interface Placed {
+  readonly candidate: Rankable
+  readonly score: number
+}
+
 const middlingFit = 50
 const doublesWith = 20
 
@@ -49,6 +54,9 @@ const levers: Readonly<Record<Ranking, (candidate: Rankable) => ReadonlyArray<re
 const standardOrder: ReadonlyArray<OfferType> = ["auto", "home", "bundle", "life", "health", "commercial"]
 
 /** Best first; ties keep the standard order, so that the same candidates always rank the same. */
+const bestFirst = (a: Placed, b: Placed): number =>
+  b.score - a.score || standardOrder.indexOf(a.candidate.offerType) - standardOrder.indexOf(b.candidate.offerType)
+
 export const rank = <A extends Rankable>(candidates: ReadonlyArray<A>, by: Ranking): ReadonlyArray<Ranked<A>> =>
   candidates
     .map(candidate => {
@@ -57,7 +65,10 @@ export const rank = <A extends Rankable>(candidates: ReadonlyArray<A>, by: Ranki
       )
       return { candidate, parts, score: parts.reduce((sum, { logWeight }) => sum + logWeight, 0) }
     })
-    .toSorted(
-      (a, b) =>
-        b.score - a.score || standardOrder.indexOf(a.candidate.offerType) - standardOrder.indexOf(b.candidate.offerType)
-    )
+    .toSorted(bestFirst)
+
+/** What `rank` puts first, without its reasons. */
+export const firstBy = <A extends Rankable>(candidates: ReadonlyArray<A>, by: Ranking): A | undefined =>
+  candidates
+    .map(candidate => ({ candidate, score: levers[by](candidate).reduce((sum, [, logWeight]) => sum + logWeight, 0) }))
+    .toSorted(bestFirst)[0]?.candidate

@@ -1,19 +1,12 @@
-import { doublyRobust, type Estimate, effectiveRewards, inversePropensity, selfNormalised } from "./Estimators.ts"
-import { effectiveSize, type Logged, weightOf } from "./Logged.ts"
+import { doublyRobust } from "./DoublyRobust.ts"
+import { type Logged, weightedOf } from "./Logged.ts"
+import { type Support, type TooLittle, tooLittle } from "./Support.ts"
+import { type Estimate, effectiveRewards, effectiveSize, inversePropensity, selfNormalised } from "./Weighted.ts"
 
-export type Refusal =
-  | "no_decisions"
-  | "propensity_unknown"
-  | "support_missing"
-  | "effective_size_too_low"
-  | "rewards_too_few"
+export type Refusal = "no_decisions" | "propensity_unknown" | TooLittle
 
-export interface Diagnostics {
+export interface Diagnostics extends Support {
   readonly decisions: number
-  readonly effectiveSize: number
-  readonly effectiveRewards: number
-  /** Share of what the policy would do that was never done in a like situation. */
-  readonly unsupported: number
 }
 
 export type Evaluation = Diagnostics &
@@ -26,10 +19,6 @@ export type Evaluation = Diagnostics &
         readonly doublyRobust: Estimate
       }
   )
-
-const fewestEffective = 100
-const fewestRewards = 10
-const mostUnsupported = 0.02
 
 const unsupportedShare = (decisions: ReadonlyArray<Logged>): number => {
   const done = new Map<string, Set<string>>()
@@ -47,18 +36,16 @@ const isProbability = (value: number) => value > 0 && value <= 1
 
 const refusalOf = (decisions: ReadonlyArray<Logged>, found: Diagnostics): Refusal | null => {
   if (decisions.length === 0) return "no_decisions"
-  if (!decisions.every(({ propensity }) => isProbability(propensity))) return "propensity_unknown"
-  if (found.unsupported > mostUnsupported) return "support_missing"
-  if (found.effectiveSize < fewestEffective) return "effective_size_too_low"
-  return found.effectiveRewards < fewestRewards ? "rewards_too_few" : null
+  return decisions.every(({ propensity }) => isProbability(propensity)) ? tooLittle(found) : "propensity_unknown"
 }
 
 /** What a policy would have earned per decision, from the log of another; or why that cannot be said. */
 export const evaluate = (decisions: ReadonlyArray<Logged>, alpha = 0.05): Evaluation => {
+  const weighted = decisions.map(weightedOf)
   const diagnostics = {
     decisions: decisions.length,
-    effectiveSize: effectiveSize(decisions.map(weightOf)),
-    effectiveRewards: effectiveRewards(decisions),
+    effectiveSize: effectiveSize(weighted.map(({ weight }) => weight)),
+    effectiveRewards: effectiveRewards(weighted),
     unsupported: unsupportedShare(decisions)
   }
   const refused = refusalOf(decisions, diagnostics)
@@ -66,8 +53,8 @@ export const evaluate = (decisions: ReadonlyArray<Logged>, alpha = 0.05): Evalua
   return {
     ...diagnostics,
     refused,
-    inversePropensity: inversePropensity(decisions, alpha),
-    selfNormalised: selfNormalised(decisions, alpha),
+    inversePropensity: inversePropensity(weighted, alpha),
+    selfNormalised: selfNormalised(weighted, alpha),
     doublyRobust: doublyRobust(decisions, alpha)
   }
 }

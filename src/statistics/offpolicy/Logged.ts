@@ -1,3 +1,5 @@
+import type { Weighted } from "./Weighted.ts"
+
 /** What a policy does in one situation: the probability of each action it may choose. */
 export type Choices = ReadonlyMap<string, number>
 
@@ -13,11 +15,7 @@ export interface Logged {
   readonly stratum: string
 }
 
-export const weightOf = ({ action, propensity, target }: Logged): number => (target.get(action) ?? 0) / propensity
-
-/** Kish: equally weighted decisions that would know as much. */
-export const effectiveSize = (weights: ReadonlyArray<number>): number => {
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  const squares = weights.reduce((total, weight) => total + weight ** 2, 0)
-  return squares === 0 ? 0 : sum ** 2 / squares
-}
+export const weightedOf = ({ action, propensity, reward, target }: Logged): Weighted => ({
+  weight: (target.get(action) ?? 0) / propensity,
+  reward
+})

@@ -1,0 +1,14 @@
+import { Schema } from "effect"
+import { Figure } from "../Figure.ts"
+
+const { pooled: _, ...fields } = Figure.fields
+
+export const PolicyFigure = Schema.Struct({
+  ...fields,
+  numerator: Schema.Number.annotations({ description: "Of what came of the decisions, each by its weight." }),
+  denominator: Schema.Number.annotations({ description: "The sum of the weights." }),
+  effectiveSize: Schema.Number.annotations({
+    description: "Decisions that would know as much if the policy itself had made them."
+  })
+}).annotations({ identifier: "PolicyFigure" })
+export type PolicyFigure = typeof PolicyFigure.Type
