@@ -4,6 +4,7 @@ import { AnalyticsAnswer, DashboardAnswer } from "./AnalyticsAnswer.ts"
 import { CombinationsAnswer } from "./Combinations.ts"
 import { DatesQuery, DaysQuery, SpanQuery } from "./Period.ts"
 import { PoliciesAnswer } from "./policies/PoliciesAnswer.ts"
+import { SuggestionEffectsAnswer } from "./suggestions/SuggestionEffectsAnswer.ts"
 
 export const AnalyticsApi = HttpApiGroup.make("analytics")
   .add(
@@ -42,6 +43,16 @@ export const AnalyticsApi = HttpApiGroup.make("analytics")
       .annotate(
         OpenApi.Description,
         "From the decisions of the days and the probability with which each was made: what would have come of them had another policy chosen the offer that is mentioned first, all else as it was. A decision counts once its offers can no longer be answered; a number is null, with the reason, where the log does not tell."
+      )
+  )
+  .add(
+    HttpApiEndpoint.get("suggestionEffects", "/api/personalization/suggestion-effects")
+      .setUrlParams(SpanQuery)
+      .addSuccess(SuggestionEffectsAnswer)
+      .annotate(OpenApi.Summary, "Read what each kind of suggestion changes in calls")
+      .annotate(
+        OpenApi.Description,
+        "Calls that began on these days and have ended: those whose first suggestion of a kind the agent was given against those from whom chance withheld it, each by the chance that it had. The intervals are for one look at days settled beforehand."
       )
   )
   .middleware(Requires.analytics)

@@ -2,6 +2,7 @@ import { Layer } from "effect"
 import { Alerts } from "../alerts/Alerts.ts"
 import { PersonalizationAnalyticsService } from "../analytics/PersonalizationAnalyticsService.ts"
 import { Policies } from "../analytics/policies/Policies.ts"
+import { SuggestionEffects } from "../analytics/suggestions/SuggestionEffects.ts"
 import { AuditChain } from "../audit/AuditChain.ts"
 import { AuditTrail } from "../audit/AuditTrail.ts"
 import { Batches } from "../batches/Batches.ts"
@@ -40,6 +41,7 @@ import { Vendors } from "./Vendors.ts"
 const Domains = Layer.mergeAll(
   PersonalizationAnalyticsService.layer,
   Policies.layer,
+  SuggestionEffects.layer,
   Offers.layer,
   LeadImport.layer,
   RiskValidationService.layer,

@@ -278,6 +278,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* drive("GET", `${earned}/top-combinations`, `${earned}/top-combinations`, 200)
         const november = "startDate=2026-11-01&endDate=2026-11-30&timeZone=America/New_York"
         yield* drive("GET", `${earned}/policies`, `${earned}/policies?${november}`, 200)
+        yield* drive("GET", `${earned}/suggestion-effects`, `${earned}/suggestion-effects?${november}`, 200)
         yield* drive("GET", `${ofCall}/stream`, "/api/calls/talk-1/stream?after=0", 200)
         yield* drive("GET", ofCall, "/api/calls/talk-1", 200)
         yield* drive("GET", calls, "/api/calls?limit=1&agentId=agent-7&leadId=l-1&status=ended", 200)
