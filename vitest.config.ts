@@ -7,6 +7,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     globalSetup: ["test/support/postgres.ts"],
     pool: "forks",
-    maxWorkers: 2
+    maxWorkers: 2,
+    // Bun loads these by itself: what a file costs before its first test is mostly this.
+    server: { deps: { external: [/\/src\//] } }
   }
 })

@@ -31,13 +31,17 @@ const address = Effect.map(Server, ({ url }) => url)
 const followed = (callId: string, key: string, after: number, enough: Parameters<typeof followedAt>[4]) =>
   Effect.flatMap(address, url => followedAt(url, callId, key, after, enough))
 
-/** Followed to its end, once it has told something. */
-const served = (callId: string, key: string) =>
+type Enough = (messages: ReadonlyArray<Message>, words: ReadonlyArray<string>) => boolean
+
+const anything: Enough = () => true
+
+/** Followed to its end, once it has told something, or what is waited for. */
+const served = (callId: string, key: string, awaited = anything) =>
   Effect.gen(function* () {
     const isServed = yield* Deferred.make<void>()
     const following = yield* Effect.fork(
-      followed(callId, key, 0, messages => {
-        Deferred.unsafeDone(isServed, Effect.void)
+      followed(callId, key, 0, (messages, words) => {
+        if (awaited(messages, words)) Deferred.unsafeDone(isServed, Effect.void)
         return ended(messages)
       })
     )
@@ -45,7 +49,12 @@ const served = (callId: string, key: string) =>
     return following
   })
 
-const socket = (callId: string, key: string, after: number, told: () => void = () => undefined) =>
+const socket = (
+  callId: string,
+  key: string,
+  after: number,
+  told: (messages: ReadonlyArray<Message>) => void = () => undefined
+) =>
   Effect.flatMap(address, url =>
     Effect.async<{ readonly messages: ReadonlyArray<Message>; readonly code: number; readonly protocol: string }>(
       resume => {
@@ -56,7 +65,7 @@ const socket = (callId: string, key: string, after: number, told: () => void = (
         ])
         ws.onmessage = ({ data }) => {
           messages.push(JSON.parse(`${data}`))
-          told()
+          told(messages)
         }
         ws.onclose = ({ code }) => resume(Effect.succeed({ messages, code, protocol: ws.protocol }))
       }
@@ -64,10 +73,14 @@ const socket = (callId: string, key: string, after: number, told: () => void = (
   )
 
 /** The same by a socket. */
-const servedBySocket = (callId: string, key: string) =>
+const servedBySocket = (callId: string, key: string, awaited = anything) =>
   Effect.gen(function* () {
     const isServed = yield* Deferred.make<void>()
-    const following = yield* Effect.fork(socket(callId, key, 0, () => Deferred.unsafeDone(isServed, Effect.void)))
+    const following = yield* Effect.fork(
+      socket(callId, key, 0, messages => {
+        if (awaited(messages, [])) Deferred.unsafeDone(isServed, Effect.void)
+      })
+    )
     yield* Deferred.await(isServed)
     return following
   })
@@ -149,19 +162,17 @@ layer(App, { excludeTestServices: true })("a call's stream", it => {
         kept as (insert into call_messages (call_id, sequence, lead_id, type, data)
           select call_id, sequence, lead_id, ${type}, '[]' from told)
         select pg_notify('callwise_calls', call_id || ' ' || sequence) from told`
-      const following = yield* Effect.fork(followed("other", key, 0, ended))
-      yield* Effect.sleep("1500 millis")
+      const following = yield* served("other", key, (_, words) => words.includes(": here"))
       yield* elsewhere("compliance_update")
       yield* sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()`
       yield* elsewhere("risk_update")
       yield* end
-      const { messages, words } = yield* following
+      const { messages } = yield* following
       assert.deepStrictEqual(numbers(messages), upTo(messages.length))
       assert.deepStrictEqual(
         messages.slice(-3).map(({ type }) => type),
         ["compliance_update", "risk_update", "call_ended"]
       )
-      assert.include(words, ": here")
     })
   )
 
@@ -262,9 +273,12 @@ layer(SandboxApp(settings), { excludeTestServices: true })("a replica that leave
       const scope = yield* Scope.make()
       const server = Context.get(yield* Layer.buildWithScope(Server.layer, scope), Server)
       const here = Effect.provideService(Server, server)
-      const events = yield* Effect.fork(here(followed("leaving", key, 0, ended)))
-      const socketed = yield* Effect.fork(here(socket("leaving", key, 0)))
-      yield* Effect.sleep("500 millis")
+      const sql = yield* SqlClient.SqlClient
+      const [kept] = yield* sql<{ sequence: number }>`
+        select sequence::int from call_sessions where call_id = 'leaving'`
+      const hasAll: Enough = messages => messages.length === kept?.sequence
+      const events = yield* here(served("leaving", key, hasAll))
+      const socketed = yield* here(servedBySocket("leaving", key, hasAll))
       yield* Scope.close(scope, Exit.void)
       const { messages } = yield* events
       assert.isAbove(messages.length, 0)

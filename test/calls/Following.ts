@@ -16,7 +16,7 @@ export const followed = (
   callId: string,
   key: string,
   after: number,
-  enough: (messages: ReadonlyArray<Message>) => boolean
+  enough: (messages: ReadonlyArray<Message>, words: ReadonlyArray<string>) => boolean
 ) =>
   Effect.promise(async () => {
     const leave = new AbortController()
@@ -38,7 +38,7 @@ export const followed = (
           if (data === undefined) words.push(event)
           else messages.push(JSON.parse(data.slice(6)))
         }
-        if (enough(messages)) break
+        if (enough(messages, words)) break
       }
     } catch {
       words.push("broke off")
