@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs"
 import { assert, describe, it } from "@effect/vitest"
-import { FastCheck as fc } from "effect"
+import { FastCheck as fc, Schema } from "effect"
 import { CallId } from "../../src/calls/CallId.ts"
 import type { CallFacts } from "../../src/coaching/CallFacts.ts"
 import { checklist } from "../../src/coaching/disclosures/Checklist.ts"
@@ -10,6 +11,8 @@ import { receiptOf } from "../../src/coaching/disclosures/Receipt.ts"
 import type { Reminder } from "../../src/coaching/disclosures/Reminder.ts"
 import { withNames } from "../../src/coaching/disclosures/Reminding.ts"
 import { PlainDate } from "../../src/leads/PlainDate.ts"
+import { yearsBetween } from "../../src/leads/Years.ts"
+import { OfferType } from "../../src/offers/OfferType.ts"
 import { factsOf, later } from "./Situations.ts"
 
 type Said = readonly [speaker: "lead" | "agent", text: string]
@@ -266,8 +269,10 @@ describe("what must be said", () => {
       ["agent", "Then I enroll you in it now."]
     ])
     assert.strictEqual(all.statuses["DIS-MEDICARE-PRE-ENROL"], "satisfied")
-    const enrolled = heard(medicare, [["agent", "Then I enroll you in it now."]])
-    assert.strictEqual(enrolled.statuses["DIS-MEDICARE-PRE-ENROL"], "violated")
+    const statusOf = (text: string) => heard(medicare, [["agent", text]]).statuses["DIS-MEDICARE-PRE-ENROL"]
+    assert.strictEqual(statusOf("Then I enroll you in it now."), "violated")
+    assert.strictEqual(statusOf("You had one before. Enroll in it now?"), "violated")
+    assert.strictEqual(statusOf("Before I enroll you there are some questions."), "open")
   })
 
   it("of workers' compensation names the state's own number of employees", () => {
@@ -325,7 +330,35 @@ const line = fc.tuple(
   )
 )
 
+const Sample = Schema.Struct({
+  lead: Schema.Struct({
+    interests: Schema.Array(OfferType),
+    address: Schema.Struct({ state: Schema.String }),
+    dateOfBirth: Schema.optional(PlainDate)
+  }),
+  lines: Schema.Array(Schema.Struct({ speaker: Schema.Literal("lead", "agent"), text: Schema.String }))
+})
+
+const samplesFolder = new URL("../../scripts/samples/calls/", import.meta.url)
+
 describe("watching a call", () => {
+  it("reminds of a few things in an ordinary one, and never of many at once", () => {
+    for (const name of readdirSync(samplesFolder)) {
+      const content = readFileSync(new URL(name, samplesFolder), "utf8")
+      const { lead, lines } = Schema.decodeUnknownSync(Schema.parseJson(Sample))(content)
+      const { address, dateOfBirth, interests } = lead
+      const facts = factsOf({
+        state: address.state,
+        interests,
+        age: dateOfBirth === undefined ? null : yearsBetween(dateOfBirth, "2026-12-02")
+      })
+      const said: ReadonlyArray<Said> = lines.map(({ speaker, text }) => [speaker, text])
+      const upTo = said.map((_, at) => heard(facts, said.slice(0, at + 1)).reminders.length)
+      assert.isAtMost(upTo.at(-1) ?? 0, 8, name)
+      assert.isAtMost(Math.max(...upTo.slice(1).map((count, at) => count - (upTo[at] ?? 0))), 3, name)
+    }
+  })
+
   it("never takes back what was said in time, forgets no violation, and stays small", () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 40 }), lines => {

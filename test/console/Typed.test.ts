@@ -1,5 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { leadsFound } from "../../src/console/client/Finding.ts"
+import { nobodyYet, pathOfOlder, withOlder } from "../../src/console/client/LookedThrough.ts"
 import { whyMissing } from "../../src/console/client/Missing.ts"
 import { moneyOf } from "../../src/console/client/Money.ts"
 import type { BriefingJson, LeadJson } from "../../src/console/client/Wire.ts"
@@ -48,6 +49,23 @@ describe("a lead", () => {
     for (const typed of ["", "m", "55", "uiz", "marta cruz", "999 999"]) assert.deepStrictEqual(found(typed), [], typed)
     const many = Array.from({ length: 50 }, (_, at) => lead(`crm-${at}`))
     assert.strictEqual(leadsFound(many, "crm").length, 8)
+  })
+})
+
+describe("looking leads through", () => {
+  const page = (nextCursor: string | null) => ({
+    items: Array.from({ length: 200 }, (_, at) => lead(`l-${at}`)),
+    nextCursor
+  })
+
+  it("goes on where the page before ended, without what was typed, and ends with the leads or when it is enough", () => {
+    assert.strictEqual(pathOfOlder(nobodyYet), "/api/leads?limit=200")
+    const first = withOlder(nobodyYet, page("abc"))
+    assert.strictEqual(pathOfOlder(first), "/api/leads?limit=200&cursor=abc")
+    assert.deepInclude(withOlder(first, page(null)), { next: null })
+    let known = nobodyYet
+    while (known.next !== null) known = withOlder(known, page("more"))
+    assert.strictEqual(known.leads.length, 2_000)
   })
 })
 

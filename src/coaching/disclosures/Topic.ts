@@ -144,8 +144,8 @@ const announcing = 3
 
 /** "Before I submit it" comes before it, and is no more than that. */
 const isAnnounced = (words: ReadonlyArray<Word>, first: number): boolean => {
-  for (let at = first - 1; at >= Math.max(0, first - announcing); at--) {
-    if (words[at]?.text === "before") return true
+  for (let at = first; at >= Math.max(0, first - announcing); at--) {
+    if (at < first && words[at]?.text === "before") return true
     if (words[at]?.opensClause === true) return false
   }
   return false

@@ -2,17 +2,9 @@ import { useRef, useState } from "hono/jsx/dom"
 import { ask, isScopeMissing } from "../../pages/client/Service.ts"
 import { leadsFound } from "./Finding.ts"
 import { nameOf, placeOf } from "./LeadName.ts"
+import { type LeadsPage, type LookedThrough, nobodyYet, pathOfOlder, withOlder } from "./LookedThrough.ts"
 import type { LeadJson } from "./Wire.ts"
 
-interface Known {
-  readonly leads: ReadonlyArray<LeadJson>
-  /** Where older ones begin; null where there are none, or enough were looked through. */
-  readonly next: string | null
-}
-
-const nobody: Known = { leads: [], next: "" }
-const onePage = 200
-const lookedThroughAtMost = 2_000
 const soonestLength = 2
 
 const whyNot = (error: Error): string =>
@@ -20,37 +12,35 @@ const whyNot = (error: Error): string =>
     ? "Looking leads up by name or phone needs a key with the scope leads:read. A lead's id will do without."
     : `Leads cannot be looked up: ${error.message} A lead's id will do.`
 
-const older = async ({ leads, next }: Known): Promise<Known> => {
-  const after = next === "" || next === null ? "" : `&cursor=${next}`
-  const page = await ask<{ items: ReadonlyArray<LeadJson>; nextCursor: string | null }>(
-    `/api/leads?limit=${onePage}${after}`
-  )
-  const all = [...leads, ...page.items]
-  return { leads: all, next: all.length < lookedThroughAtMost ? page.nextCursor : null }
-}
-
 /** A lead by name, phone or id: typed names are sought here, in the newest leads, and never stand in an address. */
 export const LeadField = () => {
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState("")
-  const [known, setKnown] = useState<Known>(nobody)
+  const [known, setKnown] = useState<LookedThrough>(nobodyYet)
   const [chosen, setChosen] = useState<LeadJson | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const isLooking = useRef(false)
-  const look = (from: Known) => {
-    if (isLooking.current === true || error !== null) return
+  const look = () => {
+    if (isLooking.current === true) return
     isLooking.current = true
-    older(from)
-      .then(setKnown, setError)
+    ask<LeadsPage>(pathOfOlder(known))
+      .then(
+        page => {
+          setError(null)
+          setKnown(withOlder(known, page))
+        },
+        (reason: Error) => setError(reason)
+      )
       .finally(() => {
         isLooking.current = false
       })
   }
   const type = (event: Event) => {
     if (!(event.currentTarget instanceof HTMLInputElement)) return
-    setTyped(event.currentTarget.value)
+    const { value } = event.currentTarget
+    setTyped(value)
     setChosen(null)
-    if (event.currentTarget.value.trim().length >= soonestLength && known === nobody) look(known)
+    if (value.trim().length >= soonestLength && known === nobodyYet && !isScopeMissing(error)) look()
   }
   const choose = (lead: LeadJson) => {
     setChosen(lead)
@@ -97,12 +87,12 @@ export const LeadField = () => {
         </ul>
       )}
       {isSought && error !== null && <p class="note">{whyNot(error)}</p>}
-      {isSought && error === null && known !== nobody && (
+      {isSought && error === null && known !== nobodyYet && (
         <p class="note pages" role="status">
           {found.length === 0 && "No such name, phone or id "}
           {found.length === 0 ? "among" : "Among"} the newest {known.leads.length} leads.
           {known.next !== null && (
-            <button type="button" class="quiet" onClick={() => look(known)}>
+            <button type="button" class="quiet" onClick={look}>
               Look further back
             </button>
           )}

@@ -137,7 +137,7 @@ export const Screen = ({ call, leave, sample }: Shown) => {
       for (const { afterMs, speaker, text } of sample.lines) {
         await new Promise(resume => setTimeout(resume, afterMs))
         if (!isPlaying) return
-        await say(speaker, text)
+        await insist(`/api/calls/${callId}/events`, { type: "utterance", speaker, text }).catch(setError)
       }
     }
     void play()
@@ -186,13 +186,13 @@ export const Screen = ({ call, leave, sample }: Shown) => {
         <span class="note">
           {state.call?.agentId}, {state.call?.direction}, since {call.startedAt.slice(11, 16)} UTC
         </span>
-        {!isOver && <Ending end={end} offers={state.offers} />}
         <button type="button" class="quiet" onClick={() => setHelps(!helps)}>
           <kbd>?</kbd> Keys
         </button>
         <button type="button" class="quiet" onClick={leave}>
           Other calls
         </button>
+        {!isOver && <Ending end={end} offers={state.offers} />}
       </header>
       {wantsKey && <KeyAgain callId={callId} goOn={goOn} />}
       <Banner state={wantsKey ? { ...state, lostSince: null } : state} />
