@@ -8,6 +8,7 @@ import { EventsHeard, HeardEvent } from "../calls/events/HeardEvent.ts"
 import { NlpEvent, NoActiveCall } from "../calls/events/NlpEvent.ts"
 import { Requires } from "../http/Authorization.ts"
 import { Page, pageParams, strictParams } from "../http/Page.ts"
+import { KeepsItsAnswer } from "../http/RepeatableRequest.ts"
 import { LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Receipt } from "./disclosures/Receipt.ts"
 import { Feedback } from "./feedback/Feedback.ts"
@@ -46,6 +47,7 @@ export const CoachingApi = HttpApiGroup.make("coaching")
       .addSuccess(EventsHeard, { status: 202 })
       .addError(CallNotFound, { status: 404 })
       .addError(CallEnded, { status: 409 })
+      .annotate(KeepsItsAnswer, true)
       .annotate(OpenApi.Summary, "Tell what happens in a call")
       .annotate(
         OpenApi.Description,
@@ -66,6 +68,7 @@ export const CoachingApi = HttpApiGroup.make("coaching")
       .addError(CallNotFound, { status: 404 })
       .addError(NoActiveCall, { status: 404 })
       .addError(CallEnded, { status: 409 })
+      .annotate(KeepsItsAnswer, true)
       .annotate(OpenApi.Summary, "Hear from the NLP service")
       .annotate(
         OpenApi.Description,

@@ -9,17 +9,22 @@ import type { AgentId } from "../keys/ApiKey.ts"
 import { noReceipt, receiptOf } from "./disclosures/Receipt.ts"
 import { CallSessions } from "./session/CallSessions.ts"
 import { SessionsRepo } from "./session/SessionsRepo.ts"
+import type { Along } from "./session/Taken.ts"
 
 const make = Effect.gen(function* () {
   const calls = yield* CallsRepo
   const sessions = yield* CallSessions
   const repo = yield* SessionsRepo
 
-  const hear = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null) =>
-    sessions.hear(callId, events, viewer)
+  const hear = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null, along: Along | null = null) =>
+    sessions.hear(callId, events, viewer, along)
 
   /** The NLP service knows leads; the call it names must be with that lead. */
-  const hearNlp = Effect.fn("Conversations.hearNlp")(function* (event: NlpEvent, viewer: AgentId | null) {
+  const hearNlp = Effect.fn("Conversations.hearNlp")(function* (
+    event: NlpEvent,
+    viewer: AgentId | null,
+    along: Along | null = null
+  ) {
     const { leadId } = event
     yield* Effect.annotateCurrentSpan({ leadId, "call.event": event.type })
     const latest = event.callId === undefined ? yield* calls.latestActive(leadId, viewer) : Option.some(event.callId)
@@ -27,7 +32,7 @@ const make = Effect.gen(function* () {
     const callId = latest.value
     const found = yield* calls.read(callId, viewer, "call.heard")
     if (Option.isNone(found) || found.value.leadId !== leadId) return yield* new CallNotFound({ callId })
-    return yield* hear(callId, eventsOf(event), viewer)
+    return yield* hear(callId, eventsOf(event), viewer, along)
   })
 
   const transcript = Effect.fn("Conversations.transcript")(function* (

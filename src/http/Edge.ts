@@ -1,14 +1,16 @@
 import { HttpApiBuilder, HttpApiError, type HttpApp, HttpServerRequest, HttpServerResponse } from "@effect/platform"
-import { Cause, Duration, Effect, Option, Redacted } from "effect"
+import { Cause, Context, Duration, Effect, Option, Redacted } from "effect"
 import { Actor } from "../audit/Actor.ts"
 import { ApiKeys } from "../keys/ApiKeys.ts"
 import { problemsOfAddress } from "./BadRequest.ts"
 import { CurrentCaller } from "./Caller.ts"
-import type { Survey } from "./Endpoints.ts"
+import type { Endpoint, Survey } from "./Endpoints.ts"
 import { faultOf } from "./Faults.ts"
 import { Idempotency } from "./Idempotency.ts"
+import { cameSecond } from "./IdempotencyRepo.ts"
 import { CurrentInbound } from "./Inbound.ts"
 import { type Fault, problemResponse } from "./Problem.ts"
+import { KeepsItsAnswer } from "./RepeatableRequest.ts"
 import { recordRequest } from "./RequestMetrics.ts"
 import { Throttling } from "./Throttling.ts"
 
@@ -19,6 +21,8 @@ const throttled: Fault = {
   code: "rate_limited",
   detail: "This key has used up its requests of the minute. Retry-After says when to go on."
 }
+
+const keepsItsAnswer = ({ definition }: Endpoint): boolean => Context.get(definition.annotations, KeepsItsAnswer)
 
 const unfit = Effect.die(new HttpApiError.HttpApiDecodeError({ issues: [], message: "" }))
 
@@ -44,7 +48,7 @@ export const edge = (survey: Survey) =>
             : null
           const answered = (isAddressed || caller === null ? app : unfit).pipe(
             Effect.catchAllCause(cause =>
-              Cause.isInterruptedOnly(cause)
+              Cause.isInterruptedOnly(cause) || cameSecond(cause)
                 ? Effect.failCause(cause)
                 : Effect.map(faultOf(survey, request, cause), refuse)
             )
@@ -62,7 +66,13 @@ export const edge = (survey: Survey) =>
           )
           const { allowed, headers } = yield* throttling.take(caller.keyId)
           const response = allowed
-            ? yield* idempotency.once(repeatable, caller, asCaller, refuse)
+            ? yield* idempotency.once(
+                repeatable,
+                caller,
+                asCaller,
+                refuse,
+                endpoint !== undefined && keepsItsAnswer(endpoint)
+              )
             : refuse({ ...throttled, headers })
           return HttpServerResponse.setHeaders(response, headers)
         }).pipe(watched(survey))

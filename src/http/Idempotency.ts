@@ -1,14 +1,14 @@
 import { HttpServerResponse } from "@effect/platform"
-import { Clock, Context, Duration, Effect, Layer, Schedule, type Scope } from "effect"
+import { Clock, Context, Duration, Effect, Layer, Option, Schedule, type Scope } from "effect"
 import type { Caller } from "../keys/ApiKey.ts"
 import { Ids } from "../platform/Ids.ts"
 import { wholeNumber } from "../platform/NumberSetting.ts"
 import { Secrets } from "../platform/Secrets.ts"
 import { leadAbout } from "./AboutLead.ts"
-import { IdempotencyRepo } from "./IdempotencyRepo.ts"
+import { type Attempt, cameSecond, IdempotencyRepo } from "./IdempotencyRepo.ts"
 import type { Inbound } from "./Inbound.ts"
 import type { Fault } from "./Problem.ts"
-import { RepeatableRequest } from "./RepeatableRequest.ts"
+import { type Keeping, RepeatableRequest } from "./RepeatableRequest.ts"
 
 const Hours = wholeNumber("CALLWISE_IDEMPOTENCY_HOURS", { from: 1, to: 720, otherwise: 24 })
 
@@ -48,6 +48,43 @@ const subjectOf = (inbound: Inbound, { location, link }: Readonly<Record<string,
     : /^\/api\/leads\/([^/]+)/.exec(location))?.[1] ??
   null
 
+const textOf = (response: HttpServerResponse.HttpServerResponse): string => {
+  if (response.body._tag !== "Uint8Array") throw new Error("only an answer in memory is kept with what is written")
+  return Buffer.from(response.body.body).toString("utf8")
+}
+
+const bodyOf = (response: HttpServerResponse.HttpServerResponse): Effect.Effect<string> =>
+  response.body._tag === "Uint8Array"
+    ? Effect.succeed(textOf(response))
+    : Effect.promise(() => HttpServerResponse.toWeb(response).text())
+
+const keptHeaders = ({ headers }: HttpServerResponse.HttpServerResponse): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    kept.flatMap(name => {
+      const value = headers[name]
+      return value === undefined ? [] : [[name, value]]
+    })
+  )
+
+const completeHeaders = (
+  { body }: HttpServerResponse.HttpServerResponse,
+  headers: Readonly<Record<string, string>>
+) => {
+  const contentType = body._tag !== "Empty" ? body.contentType : undefined
+  return contentType === undefined ? headers : { "content-type": contentType, ...headers }
+}
+
+/** With its length: what is short is sent as it is. */
+const answerOf = (body: string, status: number, headers: Readonly<Record<string, string>>) =>
+  HttpServerResponse.raw(body, { status, headers, contentLength: Buffer.byteLength(body) })
+
+interface Asked<E, R> {
+  readonly inbound: Inbound
+  readonly attempt: Pick<Attempt, "keyId" | "idempotencyKey" | "fingerprint" | "owner">
+  readonly refuse: (fault: Fault) => HttpServerResponse.HttpServerResponse
+  readonly answer: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>
+}
+
 const make = Effect.gen(function* () {
   const repo = yield* IdempotencyRepo
   const ids = yield* Ids
@@ -77,58 +114,87 @@ const make = Effect.gen(function* () {
       () => Effect.sync(() => begunAtMillis.delete(owner))
     )
 
-  /** Runs the request once per key and body; twins get its stored answer, and only what is final is stored. */
-  const once = <E, R>(
-    inbound: Inbound,
-    caller: Caller,
-    answer: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>,
-    refuse: (fault: Fault) => HttpServerResponse.HttpServerResponse
-  ): Effect.Effect<HttpServerResponse.HttpServerResponse, E, R | Scope.Scope> =>
+  const attemptOf = ({ fingerprint, key }: NonNullable<Inbound["idempotency"]>, caller: Caller, owner: string) => ({
+    keyId: caller.keyId,
+    idempotencyKey: secrets.hash("idempotency key", key).toString("base64url"),
+    fingerprint: secrets.hash("idempotent request", Buffer.from(fingerprint).toString("hex")),
+    owner
+  })
+
+  const keptOf = (inbound: Inbound, response: HttpServerResponse.HttpServerResponse, body: string) => {
+    const headers = keptHeaders(response)
+    return {
+      status: response.status,
+      headers: completeHeaders(response, headers),
+      sealedBody: secrets.encrypt(body),
+      subject: subjectOf(inbound, headers)
+    }
+  }
+
+  /** Noted before it runs: who comes second meanwhile is told so. */
+  const noted = <E, R>({ answer, attempt, inbound, refuse }: Asked<E, R>) =>
     Effect.gen(function* () {
-      if (inbound.idempotency === null) return yield* answer
-      const owner = yield* ids.next
-      const { key, fingerprint } = inbound.idempotency
-      const earlier = yield* repo.begin({
-        keyId: caller.keyId,
-        idempotencyKey: secrets.hash("idempotency key", key).toString("base64url"),
-        fingerprint: secrets.hash("idempotent request", Buffer.from(fingerprint).toString("hex")),
-        owner,
-        runningForSeconds
-      })
+      const { owner } = attempt
+      const earlier = yield* repo.begin({ ...attempt, runningForSeconds })
       if (earlier.identity === null) {
         if (earlier.sameRequest === false) return refuse(otherBody)
         if (earlier.status === null) return refuse(running)
         if (earlier.sealedBody === null) return refuse(erased)
-        return HttpServerResponse.raw(secrets.decrypt(earlier.sealedBody), {
-          status: earlier.status,
-          headers: { ...earlier.headers, "idempotent-replayed": "true" }
+        return answerOf(secrets.decrypt(earlier.sealedBody), earlier.status, {
+          ...earlier.headers,
+          "idempotent-replayed": "true"
         })
       }
       const trying = Effect.gen(function* () {
-        const response = yield* Effect.provideService(answer, RepeatableRequest, { identity: earlier.identity })
+        const response = yield* Effect.provideService(answer, RepeatableRequest, {
+          identity: earlier.identity,
+          keeping: null
+        })
         if (!isFinal(response.status)) {
           yield* repo.release(owner)
           return response
         }
-        const body = yield* Effect.promise(() => HttpServerResponse.toWeb(response).text())
-        const headers = Object.fromEntries(
-          kept.flatMap(name => (response.headers[name] === undefined ? [] : [[name, response.headers[name]]]))
-        )
-        const contentType = response.body._tag !== "Empty" ? response.body.contentType : undefined
-        const complete = contentType === undefined ? headers : { "content-type": contentType, ...headers }
-        yield* repo.finish({
-          owner,
-          status: response.status,
-          headers: complete,
-          sealedBody: secrets.encrypt(body),
-          subject: subjectOf(inbound, headers)
-        })
-        return HttpServerResponse.raw(body, { status: response.status, headers: complete })
+        const body = yield* bodyOf(response)
+        const kept = keptOf(inbound, response, body)
+        yield* repo.finish({ owner, ...kept })
+        return answerOf(body, response.status, kept.headers)
       })
       return yield* held(
         owner,
         Effect.onError(trying, () => repo.release(owner))
       )
+    })
+
+  /** Noted with what it writes. Where it wrote nothing, or somebody else came under the key before, what is noted decides. */
+  const unnoted = <E, R>(asked: Asked<E, R>) =>
+    Effect.gen(function* () {
+      let kept: HttpServerResponse.HttpServerResponse | undefined
+      const keeping: Keeping = (rows, response) => {
+        kept = response
+        return repo.keeping(rows, { ...asked.attempt, ...keptOf(asked.inbound, response, textOf(response)) })
+      }
+      const answered = yield* Effect.provideService(asked.answer, RepeatableRequest, { identity: null, keeping }).pipe(
+        Effect.asSome,
+        Effect.catchSomeCause(cause => Option.liftPredicate(Effect.succeedNone, () => cameSecond(cause)))
+      )
+      if (Option.isNone(answered)) return yield* noted(asked)
+      const response = answered.value
+      if (response === kept || !isFinal(response.status)) return response
+      return yield* noted({ ...asked, answer: Effect.succeed(response) })
+    })
+
+  /** Runs the request once per key and body; twins get its stored answer, and only what is final is stored. */
+  const once = <E, R>(
+    inbound: Inbound,
+    caller: Caller,
+    answer: Effect.Effect<HttpServerResponse.HttpServerResponse, E, R>,
+    refuse: (fault: Fault) => HttpServerResponse.HttpServerResponse,
+    keepsItsAnswer = false
+  ): Effect.Effect<HttpServerResponse.HttpServerResponse, E, R | Scope.Scope> =>
+    Effect.gen(function* () {
+      if (inbound.idempotency === null) return yield* answer
+      const attempt = attemptOf(inbound.idempotency, caller, yield* ids.next)
+      return yield* (keepsItsAnswer ? unnoted : noted)({ inbound, attempt, refuse, answer })
     })
 
   return { once }

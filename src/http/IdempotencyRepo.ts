@@ -1,5 +1,5 @@
-import { SqlClient, SqlSchema } from "@effect/sql"
-import { Context, Effect, Layer, Schema } from "effect"
+import { SqlClient, SqlError, SqlSchema, type Statement } from "@effect/sql"
+import { Cause, Chunk, Context, Effect, Layer, Predicate, Schema } from "effect"
 import { KeyId } from "../keys/ApiKey.ts"
 import type { LeadId } from "../leads/Lead.ts"
 
@@ -10,6 +10,8 @@ const Attempt = Schema.Struct({
   owner: Schema.String,
   runningForSeconds: Schema.Number
 })
+
+export type Attempt = typeof Attempt.Type
 
 const Earlier = Schema.Struct({
   /** Of the request that is to run now; null when it is not this one's turn. */
@@ -28,7 +30,19 @@ const Answer = Schema.Struct({
   subject: Schema.NullOr(Schema.String)
 })
 
+interface Kept extends Omit<typeof Answer.Type, "owner">, Omit<Attempt, "runningForSeconds"> {}
+
 const erasedStatus = 410
+const primaryKey = "idempotent_requests_pkey"
+
+/** Whether a statement failed because there is a request under its key already. */
+const isTaken = (defect: unknown): boolean =>
+  defect instanceof SqlError.SqlError &&
+  Predicate.hasProperty(defect.cause, "constraint") &&
+  defect.cause.constraint === primaryKey
+
+/** Another request under the same key was quicker, and nothing of this one is written. */
+export const cameSecond = (cause: Cause.Cause<unknown>): boolean => Chunk.some(Cause.defects(cause), isTaken)
 
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -67,6 +81,15 @@ const make = Effect.gen(function* () {
       from keeps where owner = ${owner}::uuid`
   })
 
+  /** Within a statement that holds the lead, for each row of the named query: a request that is answered as it begins. */
+  const keeping = (
+    rows: string,
+    { fingerprint, headers, idempotencyKey, keyId, owner, sealedBody, status, subject }: Kept
+  ): Statement.Fragment => sql`insert into idempotent_requests
+      (key_id, idempotency_key, fingerprint, owner, running_until, status, headers, sealed_body, subject)
+    select ${keyId}::uuid, ${idempotencyKey}, ${fingerprint}::bytea, ${owner}::uuid, now(), ${status}::smallint,
+      ${JSON.stringify(headers)}::jsonb, ${sealedBody}::bytea, ${subject}::text from ${sql.literal(rows)}`
+
   /** The answers about a lead go; that there were such requests stays, so that repeating one does not bring the person back. */
   const forgetLead = (leadId: LeadId) => sql`update idempotent_requests
     set status = ${erasedStatus}, headers = '{}', sealed_body = null, subject = null where subject = ${leadId}`
@@ -78,9 +101,10 @@ const make = Effect.gen(function* () {
     select ctid from idempotent_requests where created_at < now() - make_interval(hours => ${hours}) limit ${atMost})`
 
   return {
-    begin: (attempt: typeof Attempt.Type) => Effect.orDie(begin(attempt)),
+    begin: (attempt: Attempt) => Effect.orDie(begin(attempt)),
     renew: (owners: ReadonlyArray<string>, runningForSeconds: number): Effect.Effect<void> =>
       Effect.asVoid(Effect.orDie(renew(owners, runningForSeconds))),
+    keeping,
     finish: (answer: typeof Answer.Type) => Effect.orDie(finish(answer)),
     forgetLead: (leadId: LeadId): Effect.Effect<void> => Effect.asVoid(Effect.orDie(forgetLead(leadId))),
     release: (owner: string) => Effect.orDie(release(owner)),

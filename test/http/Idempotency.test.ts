@@ -54,6 +54,7 @@ layer(App)("a request under an Idempotency-Key", it => {
       assert.strictEqual((yield* Fiber.join(running)).status, 200)
       const replayed = yield* once("long", Effect.succeed("twin"))
       assert.strictEqual(replayed.headers["idempotent-replayed"], "true")
+      assert.strictEqual(replayed.headers["content-length"], "5")
       assert.strictEqual(yield* Effect.promise(() => HttpServerResponse.toWeb(replayed).text()), "first")
     })
   )

@@ -1,4 +1,4 @@
-import { Context, DateTime, Duration, Effect, Layer, Metric, MetricBoundaries, Option, Predicate } from "effect"
+import { Clock, Context, DateTime, Effect, Layer, Metric, MetricBoundaries, Option, Predicate } from "effect"
 import { CallNotFound } from "../../calls/Call.ts"
 import type { CallId } from "../../calls/CallId.ts"
 import { CallEnded } from "../../calls/events/CallEnded.ts"
@@ -8,7 +8,6 @@ import { CallNews } from "../../calls/stream/CallNews.ts"
 import { DoNotCall } from "../../compliance/DoNotCall.ts"
 import { Hearing } from "../../hearing/HearingService.ts"
 import type { AgentId } from "../../keys/ApiKey.ts"
-import type { LeadId } from "../../leads/Lead.ts"
 import { Leads } from "../../leads/Leads.ts"
 import { Consents } from "../../privacy/Consents.ts"
 import type { CallFacts } from "../CallFacts.ts"
@@ -18,8 +17,9 @@ import { Experiences } from "../suggesting/Experiences.ts"
 import { recordSuggested } from "../suggesting/SuggestionMetrics.ts"
 import { FactsRepo } from "./FactsRepo.ts"
 import { remembering, type Session } from "./Remembered.ts"
-import { SessionsRepo } from "./SessionsRepo.ts"
+import { type Advance, SessionsRepo } from "./SessionsRepo.ts"
 import { opened, reopened, type Stepped, stepped, type Tools, unmoved } from "./Step.ts"
+import type { Along, EventsTaken } from "./Taken.ts"
 import { newsOf, shownOf } from "./Telling.ts"
 
 interface Moved {
@@ -38,6 +38,12 @@ const latency = Metric.histogram(
   MetricBoundaries.fromIterable([0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.25, 0.5, 1, 2.5]),
   "Time from an event of a call to the suggestion that it led to being kept, seconds."
 )
+
+const tried = <A, E>(once: Effect.Effect<Option.Option<A>, E>, left = triesAtMost): Effect.Effect<A, E> =>
+  Effect.flatMap(once, done => {
+    if (Option.isSome(done)) return Effect.succeed(done.value)
+    return left === 0 ? Effect.die("a call's conversation cannot be advanced") : tried(once, left - 1)
+  })
 
 const make = Effect.gen(function* () {
   const repo = yield* SessionsRepo
@@ -62,13 +68,14 @@ const make = Effect.gen(function* () {
     callId: CallId,
     { agentId, version, facts: before }: Omit<Session, "conversation">,
     step: Stepped,
-    gathered: CallFacts | null
+    gathered: CallFacts | null,
+    along: Advance["along"] = null
   ) =>
     Effect.gen(function* () {
       const { changes, conversation, events } = step
       const known = gathered ?? before
       const told = newsOf(step, known)
-      const kept = { callId, agentId, version, facts: gathered, conversation, events, changes, news: told }
+      const kept = { callId, agentId, version, facts: gathered, conversation, events, changes, news: told, along }
       const last = yield* repo.advance(kept)
       if (Option.isNone(last)) return Option.none<Session>()
       const next: Session = { agentId, version: version + 1, facts: known, conversation }
@@ -115,41 +122,39 @@ const make = Effect.gen(function* () {
       return Effect.zipRight(listed, consents.state(leadId, { calls: false, source: saidSo, channel: "phone" }))
     }).pipe(Effect.catchTags({ LeadNotFound: () => Effect.void, ConsentInFuture: () => Effect.void }))
 
-  const heardOnce = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null) =>
+  const heardOnce = (callId: CallId, events: ReadonlyArray<CallEvent>, viewer: AgentId | null, along: Along | null) =>
     Effect.gen(function* () {
       const known = yield* current(callId)
       const session = viewer === null || viewer === known.agentId ? known : yield* loaded(callId)
       if (viewer !== null && viewer !== session.agentId) return yield* new CallNotFound({ callId })
       const step = stepped(callId, session.facts, session.conversation, events, yield* tools)
       if (step.stopCalling) yield* honour(session.facts)
-      const next = yield* written(callId, session, step, null)
-      if (Option.isNone(next)) {
-        yield* forget(callId)
-        return Option.none<{ readonly leadId: LeadId; readonly answer: EventsHeard }>()
-      }
       const answer: EventsHeard = {
         accepted: events.length,
         detected: step.events.flatMap(({ detected }) => detected),
         suggestions: shownOf(step.changes)
       }
-      return Option.some({ leadId: session.facts.leadId, answer })
+      const taken: EventsTaken = { leadId: session.facts.leadId, answer }
+      const next = yield* written(callId, session, step, null, along?.(taken) ?? null)
+      if (Option.isSome(next)) return Option.some(taken)
+      yield* forget(callId)
+      return Option.none()
     })
 
   const hear = Effect.fn("CallSessions.hear")(function* (
     callId: CallId,
     events: ReadonlyArray<CallEvent>,
-    viewer: AgentId | null
+    viewer: AgentId | null,
+    along: Along | null = null
   ) {
     yield* Effect.annotateCurrentSpan({ callId, "call.events": events.length })
     const own = yield* gate(callId)
-    const trying = heardOnce(callId, events, viewer).pipe(
-      Effect.repeat({ until: Option.isSome, times: triesAtMost }),
-      Effect.flatMap(done =>
-        Option.isSome(done) ? Effect.succeed(done.value) : Effect.die("a call's conversation cannot be advanced")
-      )
-    )
-    const [took, heard] = yield* Effect.timed(own.withPermits(1)(trying))
-    if (heard.answer.suggestions.length > 0) yield* Metric.update(latency, Duration.toSeconds(took))
+    const begunMs = yield* Clock.currentTimeMillis
+    const heard = yield* own.withPermits(1)(tried(heardOnce(callId, events, viewer, along)))
+    if (heard.answer.suggestions.length > 0) {
+      const tookMs = (yield* Clock.currentTimeMillis) - begunMs
+      yield* Metric.update(latency, tookMs / 1_000)
+    }
     return heard
   })
 

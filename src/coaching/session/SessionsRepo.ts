@@ -1,4 +1,4 @@
-import { SqlClient } from "@effect/sql"
+import { SqlClient, type Statement } from "@effect/sql"
 import { Array as Arr, Context, Effect, Layer, Option, Schema } from "effect"
 import { Audit } from "../../audit/Audit.ts"
 import { CallStatus } from "../../calls/Call.ts"
@@ -42,6 +42,8 @@ export interface Advance {
   readonly events: ReadonlyArray<HeardEvent>
   readonly changes: ReadonlyArray<SuggestionChange>
   readonly news: ReadonlyArray<News>
+  /** What is to be written with it, for the one row of the named query, or not at all. */
+  readonly along: ((rows: string) => Statement.Fragment) | null
 }
 
 const make = Effect.gen(function* () {
@@ -80,6 +82,7 @@ const make = Effect.gen(function* () {
    */
   const advance = ({
     agentId,
+    along,
     callId,
     changes,
     conversation,
@@ -126,6 +129,7 @@ const make = Effect.gen(function* () {
         insert into call_messages (call_id, sequence, lead_id, type, data)
         select call_id, sequence - ${news.length}::int + place::int, lead_id, m->>'type', m->'data'
         from moved, jsonb_array_elements(${JSON.stringify(news)}::jsonb) with ordinality n(m, place))`
+    const also = along === null ? nothing : sql`, also as (${along("moved")})`
     return sql`
       with held as (
         select c.call_id from calls c join leads l using (lead_id)
@@ -135,7 +139,7 @@ const make = Effect.gen(function* () {
           version = s.version + 1, sequence = s.sequence + ${news.length}::int, updated_at = now()
         from held where s.call_id = held.call_id and s.version = ${version}
         returning s.call_id, s.lead_id, s.sequence
-      )${heard}${begun}${spoken}${expiring}${told}
+      )${heard}${begun}${spoken}${expiring}${told}${also}
       select sequence from moved`.pipe(
       Effect.flatMap(Schema.decodeUnknown(Schema.Array(Moved))),
       Effect.map(rows => Option.map(Arr.head(rows), ({ sequence }) => sequence)),
