@@ -1,4 +1,4 @@
-import { Context, Effect, Layer, Queue, type Scope, Stream } from "effect"
+import { Clock, Context, Effect, Layer, Queue, type Scope, Stream } from "effect"
 import { listen } from "../../platform/Listen.ts"
 import type { CallId } from "../CallId.ts"
 import { announcing } from "./Announcing.ts"
@@ -13,6 +13,12 @@ export interface Follower {
   told: ReadonlyArray<CallMessage>
   /** Whether there may be something behind that which only the database knows. */
   mayMiss: boolean
+  /** When it last got something; from then on it is quiet. */
+  quietSinceMs: number
+  /** Whether it is to be told that the stream still lives. */
+  isDue: boolean
+  /** It has been quiet for long: to look for itself, and to say that it lives. */
+  readonly beat: Effect.Effect<void>
   /** Whether it is to end, however much there is to read. */
   readonly isLeaving: boolean
   readonly leave: Effect.Effect<void>
@@ -76,7 +82,23 @@ const make = Effect.gen(function* () {
           follower.isLeaving = true
           woken.unsafeOffer(undefined)
         })
-        const follower: Following = { woken, read, told: [], mayMiss: true, isLeaving: false, leave }
+        const beat = Effect.sync(() => {
+          follower.mayMiss = true
+          follower.isDue = true
+          woken.unsafeOffer(undefined)
+        })
+        const quietSinceMs = yield* Clock.currentTimeMillis
+        const follower: Following = {
+          woken,
+          read,
+          told: [],
+          mayMiss: true,
+          quietSinceMs,
+          isDue: false,
+          beat,
+          isLeaving: false,
+          leave
+        }
         const some = followers.get(callId) ?? new Set()
         followers.set(callId, some.add(follower))
         return follower

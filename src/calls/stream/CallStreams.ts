@@ -1,4 +1,17 @@
-import { Chunk, Context, DateTime, Deferred, Effect, Layer, Option, Queue, Schedule, Stream } from "effect"
+import {
+  Chunk,
+  Clock,
+  Context,
+  DateTime,
+  Deferred,
+  Duration,
+  Effect,
+  Layer,
+  Option,
+  Queue,
+  Schedule,
+  Stream
+} from "effect"
 import { Showing } from "../../coaching/feedback/Showing.ts"
 import type { Caller } from "../../keys/ApiKey.ts"
 import { LiveKeys } from "../../keys/LiveKeys.ts"
@@ -46,24 +59,42 @@ const make = Effect.gen(function* () {
     })
   }
 
+  type Read = readonly [Chunk.Chunk<Frame>, Option.Option<number>]
+  const over: Read = [Chunk.empty(), Option.none()]
+
   /** Read only when whoever follows has taken what came before: nothing piles up. */
-  const next = (callId: CallId, follower: Follower, isOver: boolean) => (after: number) =>
+  const next =
+    (callId: CallId, follower: Follower, isOver: boolean) =>
+    (after: number): Effect.Effect<Read> =>
+      Effect.gen(function* () {
+        while (!follower.isLeaving) {
+          const found = yield* behind(callId, follower, after)
+          const last = Option.getOrUndefined(found)?.at(-1)
+          if (last !== undefined) {
+            follower.read = last.sequence
+            follower.isDue = false
+            follower.quietSinceMs = yield* Clock.currentTimeMillis
+            const frames = yield* sent(Option.getOrElse(found, () => []))
+            return [frames, last.type === "call_ended" ? Option.none() : Option.some(last.sequence)]
+          }
+          if (isOver || Option.isNone(found)) return over
+          if (follower.isDue) {
+            follower.isDue = false
+            return [Chunk.of("heartbeat"), Option.some(after)]
+          }
+          yield* Queue.take(follower.woken)
+        }
+        return over
+      })
+
+  /** One clock for a stream, not one for each message that is waited for. */
+  const beats = (follower: Follower) =>
     Effect.gen(function* () {
-      if (follower.isLeaving) return [Chunk.empty<Frame>(), Option.none<number>()] as const
-      const found = yield* behind(callId, follower, after)
-      const last = Option.getOrUndefined(found)?.at(-1)
-      if (last !== undefined) {
-        follower.read = last.sequence
-        return [
-          yield* sent(Option.getOrElse(found, () => [])),
-          last.type === "call_ended" ? Option.none<number>() : Option.some(last.sequence)
-        ] as const
-      }
-      if (isOver || Option.isNone(found)) return [Chunk.empty<Frame>(), Option.none<number>()] as const
-      const woken = yield* Effect.timeoutOption(Queue.take(follower.woken), heartbeat)
-      if (Option.isNone(woken)) follower.mayMiss = true
-      return [Option.isSome(woken) ? Chunk.empty<Frame>() : Chunk.of<Frame>("heartbeat"), Option.some(after)] as const
-    })
+      const quietMs = (yield* Clock.currentTimeMillis) - follower.quietSinceMs
+      const leftMs = Duration.toMillis(heartbeat) - quietMs
+      if (leftMs <= 0) yield* follower.beat
+      yield* Effect.sleep(leftMs <= 0 ? heartbeat : Duration.millis(leftMs))
+    }).pipe(Effect.forever)
 
   /** Looked at between heartbeats: a stream outlives its key by no more than that and the seconds a key is trusted for. */
   const keyEnds = (caller: Caller | null) =>
@@ -79,6 +110,7 @@ const make = Effect.gen(function* () {
         const follower = yield* news.follow(callId, after)
         const ends = Effect.raceFirst(Effect.raceFirst(Effect.sleep(life), Deferred.await(leaving)), keyEnds(caller))
         yield* Effect.forkScoped(Effect.ensuring(ends, follower.leave))
+        yield* Effect.forkScoped(beats(follower))
         return Stream.paginateChunkEffect(after, next(callId, follower, isOver))
       })
     )
