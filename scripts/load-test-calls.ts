@@ -142,7 +142,8 @@ const utter = async (index: number): Promise<number> => {
   }
 }
 say(`warming up for ${warmUp} s   ${load()}`)
-await openLoop(Math.round(rate * warmUp), rate, utter)
+const warmed = Math.round(rate * warmUp)
+await openLoop(warmed, rate, utter)
 for (const times of [together.answer, together.socket, together.suggestion]) times.length = 0
 
 const look = looking({ replica: staying.pid, "other replica": killed.pid, generator: process.pid }, bench.databasePid)
@@ -159,7 +160,7 @@ const killing = setTimeout(
   (1_000 * seconds) / 2
 )
 
-const answers = await openLoop(Math.round(rate * seconds), rate, index => utter(index + calls))
+const answers = await openLoop(Math.round(rate * seconds), rate, index => utter(index + warmed))
 clearInterval(cutting)
 clearTimeout(killing)
 const over = look()
