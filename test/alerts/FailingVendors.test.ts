@@ -8,7 +8,8 @@ import { vendorIds } from "../../src/sandbox/server/Vendor.ts"
 import { WebhookWorker } from "../../src/webhooks/WebhookWorker.ts"
 import { SandboxApp, wellKnown } from "../support/SandboxApp.ts"
 import { call, issueKey, masterKey } from "../support/TestApp.ts"
-import { receiver, until } from "../webhooks/Receiver.ts"
+import { until } from "../support/Until.ts"
+import { receiver } from "../webhooks/Receiver.ts"
 
 const settings = {
   CALLWISE_RATE_LIMIT_PER_MINUTE: "1000000",

@@ -10,7 +10,8 @@ import { WebhookWorker } from "../../src/webhooks/WebhookWorker.ts"
 import { passes } from "../alerts/Watched.ts"
 import { SandboxApp, wellKnown } from "../support/SandboxApp.ts"
 import { call, issueKey, masterKey } from "../support/TestApp.ts"
-import { receiver, until } from "./Receiver.ts"
+import { until } from "../support/Until.ts"
+import { receiver } from "./Receiver.ts"
 
 const settings = {
   CALLWISE_RATE_LIMIT_PER_MINUTE: "1000000",

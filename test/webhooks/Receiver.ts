@@ -34,10 +34,3 @@ export const receiver = (answer: Answer = () => new Response("ok")) =>
     ),
     ({ all, server }) => ({ all, url: `http://127.0.0.1:${server.port}/hook` })
   )
-
-export const until = (holds: () => boolean) =>
-  Effect.delay(Effect.sync(holds), "20 millis").pipe(
-    Effect.repeat({ until: held => held }),
-    Effect.timeoutFail({ duration: "20 seconds", onTimeout: () => new Error("it never came to that") }),
-    Effect.orDie
-  )

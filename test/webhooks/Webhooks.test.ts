@@ -9,7 +9,8 @@ import { send } from "../../src/webhooks/Sending.ts"
 import { WebhookUrl } from "../../src/webhooks/Webhook.ts"
 import { WebhookWorker } from "../../src/webhooks/WebhookWorker.ts"
 import { call, issueKey, masterKey, TestApp } from "../support/TestApp.ts"
-import { receiver, until } from "./Receiver.ts"
+import { until } from "../support/Until.ts"
+import { receiver } from "./Receiver.ts"
 
 const settings = {
   CALLWISE_RATE_LIMIT_PER_MINUTE: "1000000",

@@ -2,7 +2,7 @@ import { useState } from "hono/jsx/dom"
 
 type Speaker = "lead" | "agent"
 
-/** Types what was said, for either side; what could not be sent stays in the field. */
+/** Types what was said, for either side; what could not be sent comes back into the field, before what was typed since. */
 export const Composer = ({
   disabled,
   say
@@ -19,7 +19,8 @@ export const Composer = ({
     if (text === "") return
     form.reset()
     const field = form.elements.namedItem("text")
-    if (!(await say(speaker, text)) && field instanceof HTMLInputElement && field.value === "") field.value = text
+    if (await say(speaker, text)) return
+    if (field instanceof HTMLInputElement) field.value = `${text} ${field.value}`.trim()
   }
   return (
     <form class="composer" onSubmit={send}>

@@ -6,6 +6,7 @@ import { Ledger } from "../../../src/providers/guard/Ledger.ts"
 import type { PurchaseOrder } from "../../../src/providers/guard/LedgerRows.ts"
 import { EnrichmentQuery, type ProviderId } from "../../../src/providers/Provider.ts"
 import { TestDatabase } from "../../support/TestDatabase.ts"
+import { until } from "../../support/Until.ts"
 import {
   failing,
   leadId,
@@ -364,7 +365,7 @@ layer(Suite, { excludeTestServices: true })("the ledger", it => {
       vendor.lookUp = () => Effect.as(Deferred.await(gate), [matched()])
       const asked = request(yield* register())
       const asking = yield* Effect.fork(data.lookUp(asked))
-      yield* Effect.sleep("200 millis")
+      yield* until(() => vendor.calls.length === 1)
       yield* data.forgetLead(asked.leadId)
       yield* Deferred.succeed(gate, undefined)
       assert.strictEqual((yield* Fiber.join(asking)).cost, 0.1)
@@ -419,6 +420,7 @@ layer(Suite, { excludeTestServices: true })("the ledger", it => {
       const asking = yield* Effect.fork(
         Effect.forEach(Array.from({ length: 20 }), () => data.lookUp(request(provider)), { concurrency: "unbounded" })
       )
+      yield* until(() => vendor.calls.length > 0)
       yield* Effect.sleep("500 millis")
       assert.strictEqual(vendor.calls.length, 1)
       yield* Deferred.succeed(gate, undefined)

@@ -3,6 +3,7 @@ import { Context, DateTime, Deferred, Duration, Effect, Fiber, Layer } from "eff
 import { DataProviders } from "../../../src/providers/DataProviders.ts"
 import { statementsOf } from "../../support/Statements.ts"
 import { TestDatabase } from "../../support/TestDatabase.ts"
+import { until } from "../../support/Until.ts"
 import { failing, matched, notFound, purchase, register, replica, request, Sent, terms, Vendor } from "./Fakes.ts"
 
 const Suite = replica({ CALLWISE_PROVIDER_RETRY_BASE_MS: "10", CALLWISE_PROVIDER_BATCH_WINDOW_MS: "200" }).pipe(
@@ -99,7 +100,7 @@ layer(Suite, { excludeTestServices: true })("a look-up behind the guards", it =>
       vendor.lookUp = () => Effect.as(Deferred.await(gate), [matched()])
       const asked = request(yield* register())
       const first = yield* Effect.fork(data.lookUp(asked))
-      yield* Effect.sleep("150 millis")
+      yield* until(() => vendor.calls.length === 1)
       const second = yield* Effect.fork(data.lookUp({ ...asked, purchaseKey: `${asked.purchaseKey}-2` }))
       yield* Effect.sleep("50 millis")
       yield* Fiber.interrupt(first)
