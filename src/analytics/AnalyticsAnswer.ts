@@ -1,8 +1,8 @@
 import { Schema } from "effect"
-import { PlainDate } from "../leads/PlainDate.ts"
 import { Dashboard } from "./Dashboard.ts"
 import { Figure } from "./Figure.ts"
 import { GroupBy } from "./Period.ts"
+import { told } from "./Told.ts"
 
 const figures = Schema.Record({ key: Schema.String, value: Figure }).annotations({
   description: "By the path of the number: what it is made of, its interval, and why it is missing."
@@ -16,16 +16,7 @@ const AnalyticsBucket = Schema.Struct({
   figures
 }).annotations({ identifier: "AnalyticsBucket" })
 
-const asked = {
-  startDate: PlainDate,
-  endDate: PlainDate,
-  timeZone: Schema.String,
-  asOf: Schema.DateTimeUtc.annotations({
-    description: "The same asOf recounts the same numbers, but for who was erased since."
-  })
-}
-
-export const DashboardAnswer = Schema.Struct({ ...asked, ...Dashboard.fields, figures }).annotations({
+export const DashboardAnswer = Schema.Struct({ ...told, ...Dashboard.fields, figures }).annotations({
   identifier: "DashboardAnswer"
 })
 export type DashboardAnswer = typeof DashboardAnswer.Type

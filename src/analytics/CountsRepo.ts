@@ -1,7 +1,7 @@
 import { SqlClient, type Statement } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Schema } from "effect"
 import type { Counts } from "./Counts.ts"
-import { counting, hourDue, type Part } from "./rollups/Parts.ts"
+import { counting, hourDue, isKept, type Part } from "./rollups/Parts.ts"
 import { areOfWholeHours, type Piece, piecesOf, type Stretch } from "./rollups/Stretches.ts"
 
 const Row = Schema.Struct({
@@ -53,7 +53,7 @@ const make = Effect.gen(function* () {
       pending as materialized (
         select distinct part, hour from effectiveness_recounts r
         where ${asked} and hour >= (select min("from") from stretch) and hour < (select max("to") from stretch)
-          and not exists (select from effectiveness_kept k where k.part = r.part and r.hour < k.before)),
+          and not ${isKept(sql, "r.part", "r.hour")}),
       pending_day as materialized (select distinct part, day_of(hour) "day" from pending),
       counted as (
         ${sums} from stretch s

@@ -2,20 +2,25 @@ import { Schema } from "effect"
 import { betaQuantile, normalCritical } from "../statistics/Distributions.ts"
 import { wilson } from "../statistics/FixedSample.ts"
 
-export const Figure = Schema.Struct({
+/** What is told of every number. */
+export const measured = {
   value: Schema.NullOr(Schema.Number),
   unit: Schema.Literal("percent", "percentage points", "seconds", "US dollars", "count", "stars, 1-5", "-2 to 2"),
   numerator: Schema.Number,
   denominator: Schema.Number,
   interval: Schema.NullOr(Schema.Tuple(Schema.Number, Schema.Number)).annotations({ description: "95 %." }),
+  reason: Schema.optionalWith(Schema.String, { exact: true }).annotations({
+    description: "Why there is no value, or what it does not tell."
+  })
+}
+
+export const Figure = Schema.Struct({
+  ...measured,
   pooled: Schema.optionalWith(
     Schema.Struct({ value: Schema.Number, interval: Schema.Tuple(Schema.Number, Schema.Number) }),
     { exact: true }
   ).annotations({
     description: "Of an acceptance rate by tier: drawn towards that of all tiers as far as little is known of its own."
-  }),
-  reason: Schema.optionalWith(Schema.String, { exact: true }).annotations({
-    description: "Why there is no value, or what it does not tell."
   })
 }).annotations({ identifier: "Figure" })
 export type Figure = typeof Figure.Type

@@ -1,9 +1,7 @@
 import { Context, Effect, Layer, Stream } from "effect"
-import { PlainDate } from "../../leads/PlainDate.ts"
 import { AnalyticsSettings } from "../AnalyticsSettings.ts"
-import { knownAt } from "../AsOf.ts"
+import { spanOf } from "../AsOf.ts"
 import type { SpanQuery } from "../Period.ts"
-import { beginning } from "../rollups/Stretches.ts"
 import type { ArmShare } from "./Chances.ts"
 import { asLogged, type Metric, underPolicy } from "./Estimating.ts"
 import type { Fate, PoliciesAnswer, PolicyEstimate } from "./PoliciesAnswer.ts"
@@ -79,9 +77,8 @@ const make = Effect.gen(function* () {
   })
 
   const evaluate = Effect.fn("Policies.evaluate")(function* (query: SpanQuery) {
-    const { endDate, startDate, timeZone = "UTC" } = query
-    const { asOf } = yield* knownAt(query.asOf)
-    const range = { from: beginning(startDate, timeZone), to: beginning(endDate, timeZone, 1), asOf, conversionDays }
+    const { range: span, told } = yield* spanOf(query)
+    const range = { ...span, conversionDays }
     const { decisions, fates } = yield* heardIn(range)
     const read = Object.values(fates).reduce((sum, count) => sum + count, 0)
     const others: Array<PolicyEstimate> = []
@@ -90,10 +87,7 @@ const make = Effect.gen(function* () {
       yield* Effect.yieldNow()
     }
     const answer: PoliciesAnswer = {
-      startDate: PlainDate.make(startDate),
-      endDate: PlainDate.make(endDate),
-      timeZone,
-      asOf,
+      ...told,
       estimator: "self_normalised",
       decisions: { limit: readAtMost, read, more: yield* repo.more(range), ...fates },
       policies: [estimateOf("as_logged", decisions.length, metric => asLogged(decisions, metric)), ...others]

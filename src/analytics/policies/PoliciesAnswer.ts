@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { PlainDate } from "../../leads/PlainDate.ts"
+import { readUpTo, told } from "../Told.ts"
 import { EvaluatedPolicy } from "./Policy.ts"
 import { PolicyFigure } from "./PolicyFigure.ts"
 
@@ -18,11 +18,7 @@ export const Fate = Schema.Literal(
 export type Fate = typeof Fate.Type
 
 const PolicyDecisions = Schema.Struct({
-  limit: Count.annotations({ description: "No more are read, the latest of the time first." }),
-  read: Count,
-  more: Schema.Boolean.annotations({
-    description: "The time holds more than were read: the estimates leave those out."
-  }),
+  ...readUpTo,
   counted: Count.annotations({ description: "The first of each lead of which something was shown, now over." }),
   open: Count.annotations({ description: "An offer can still be answered." }),
   forced: Count.annotations({ description: "Of leads whose arm was asked for by hand." }),
@@ -49,10 +45,7 @@ const PolicyEstimate = Schema.Struct({
 export type PolicyEstimate = typeof PolicyEstimate.Type
 
 export const PoliciesAnswer = Schema.Struct({
-  startDate: PlainDate,
-  endDate: PlainDate,
-  timeZone: Schema.String,
-  asOf: Schema.DateTimeUtc,
+  ...told,
   estimator: Schema.Literal("self_normalised").annotations({
     description:
       "Self-normalised inverse propensity score: each decision that the policy would have made alike counts by one over the probability that it was made."

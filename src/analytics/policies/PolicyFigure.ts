@@ -1,10 +1,8 @@
 import { Schema } from "effect"
-import { Figure } from "../Figure.ts"
-
-const { pooled: _, ...fields } = Figure.fields
+import { measured } from "../Figure.ts"
 
 export const PolicyFigure = Schema.Struct({
-  ...fields,
+  ...measured,
   numerator: Schema.Number.annotations({ description: "Of what came of the decisions, each by its weight." }),
   denominator: Schema.Number.annotations({ description: "The sum of the weights." }),
   effectiveSize: Schema.Number.annotations({

@@ -31,6 +31,10 @@ export const hourDue = (sql: SqlClient.SqlClient): Bounds => ({
   until: sql`timestamptz 'infinity'`
 })
 
+/** Whether the events of a part's hour are gone: its sum stays as it is. */
+export const isKept = (sql: SqlClient.SqlClient, part: string, hour: string): Statement.Fragment =>
+  sql.literal(`exists (select from effectiveness_kept k where k.part = ${part} and ${hour} < k.before)`)
+
 type Counting = (bounds: Bounds) => Statement.Fragment
 
 /** Statements that count the events of a stretch into names and exact decimal values; those of two stretches add up. */

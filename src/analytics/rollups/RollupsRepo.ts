@@ -1,6 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { Context, DateTime, Effect, Layer, Schema } from "effect"
-import { counting, hourDue, Part } from "./Parts.ts"
+import { counting, hourDue, isKept, Part } from "./Parts.ts"
 
 /** Held while hours are counted: two who count the same would only wait for each other. */
 const rollupLock = 7_221_090_417
@@ -38,7 +38,7 @@ const make = Effect.gen(function* () {
   const hours = ({ from, to }: Hours, parts: ReadonlyArray<Part> = Part.literals) => sql`
     select named.part, hour from generate_series(${DateTime.toDate(from)}::timestamptz, ${DateTime.toDate(to)}::timestamptz - interval '1 hour', interval '1 hour') hour,
       unnest(array[${sql.literal(parts.map(part => `'${part}'`).join(", "))}]) named(part)
-    where not exists (select from effectiveness_kept k where k.part = named.part and hour < k.before)`
+    where not ${isKept(sql, "named.part", "hour")}`
 
   const hoursAnew = (atMost: number) => sql`
     with pending as materialized (
@@ -47,7 +47,7 @@ const make = Effect.gen(function* () {
       summed as (
         insert into personalization_effectiveness_metrics (hours, part, start, counts) select 1, part, hour, counts from (${counted}) hour
         on conflict (hours, start, part) do update set counts = excluded.counts, counted_at = now()
-          where not exists (select from effectiveness_kept k where k.part = excluded.part and excluded.start < k.before)
+          where not ${isKept(sql, "excluded.part", "excluded.start")}
         returning part, start)
     select (select count(*)::int from pending) hours,
       coalesce(jsonb_agg(distinct jsonb_build_object('part', part, 'day', day_of(start))), '[]') days from summed`
@@ -124,7 +124,7 @@ const make = Effect.gen(function* () {
       union
       select d.part, d.day from days d left join personalization_effectiveness_metrics m on m.hours = 24 and m.part = d.part and m.start = d.day
       where d.counts <> coalesce(m.counts, '{}') and d.day >= ${DateTime.toDate(range.from)}
-        and not exists (select from effectiveness_kept k where k.part = d.part and d.day < k.before)
+        and not ${isKept(sql, "d.part", "d.day")}
       order by hour, part`.pipe(Effect.flatMap(Schema.decodeUnknown(Schema.Array(PartHour))), Effect.orDie)
   )
 

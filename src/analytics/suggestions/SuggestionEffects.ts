@@ -1,8 +1,6 @@
 import { Context, Effect, Layer } from "effect"
-import { PlainDate } from "../../leads/PlainDate.ts"
-import { knownAt } from "../AsOf.ts"
+import { spanOf } from "../AsOf.ts"
 import type { SpanQuery } from "../Period.ts"
-import { beginning } from "../rollups/Stretches.ts"
 import { effectsOf } from "./Comparing.ts"
 import type { SuggestionEffectsAnswer } from "./SuggestionEffectsAnswer.ts"
 import { readAtMost, WithheldRepo } from "./WithheldRepo.ts"
@@ -11,15 +9,10 @@ const make = Effect.gen(function* () {
   const repo = yield* WithheldRepo
 
   const measure = Effect.fn("SuggestionEffects.measure")(function* (query: SpanQuery) {
-    const { endDate, startDate, timeZone = "UTC" } = query
-    const { asOf } = yield* knownAt(query.asOf)
-    const range = { from: beginning(startDate, timeZone), to: beginning(endDate, timeZone, 1), asOf }
+    const { range, told } = yield* spanOf(query)
     const { more, read, tallies } = yield* repo.count(range)
     const answer: SuggestionEffectsAnswer = {
-      startDate: PlainDate.make(startDate),
-      endDate: PlainDate.make(endDate),
-      timeZone,
-      asOf,
+      ...told,
       calls: { limit: readAtMost, read, more },
       suggestions: effectsOf(tallies)
     }

@@ -1,12 +1,10 @@
 import { Schema } from "effect"
 import { SuggestionType } from "../../coaching/Suggestion.ts"
-import { PlainDate } from "../../leads/PlainDate.ts"
-import { Figure } from "../Figure.ts"
-
-const { pooled: _, ...fields } = Figure.fields
+import { measured } from "../Figure.ts"
+import { readUpTo, told } from "../Told.ts"
 
 /** What agents were given less what was withheld from them by chance. */
-const EffectFigure = Schema.Struct(fields).annotations({ identifier: "SuggestionEffectFigure" })
+const EffectFigure = Schema.Struct(measured).annotations({ identifier: "SuggestionEffectFigure" })
 export type EffectFigure = typeof EffectFigure.Type
 
 const SuggestionCalls = Schema.Struct({
@@ -30,17 +28,8 @@ const SuggestionEffect = Schema.Struct({
 export type SuggestionEffect = typeof SuggestionEffect.Type
 
 export const SuggestionEffectsAnswer = Schema.Struct({
-  startDate: PlainDate,
-  endDate: PlainDate,
-  timeZone: Schema.String,
-  asOf: Schema.DateTimeUtc,
-  calls: Schema.Struct({
-    limit: Schema.Int.annotations({ description: "No more are read, the latest of the time first." }),
-    read: Schema.Int.annotations({ description: "Calls of the time that have ended." }),
-    more: Schema.Boolean.annotations({
-      description: "The time holds more than were read: the effects leave those out."
-    })
-  }),
+  ...told,
+  calls: Schema.Struct(readUpTo).annotations({ description: "Of the time, that have ended." }),
   suggestions: Schema.Array(SuggestionEffect)
 }).annotations({ identifier: "SuggestionEffectsAnswer" })
 export type SuggestionEffectsAnswer = typeof SuggestionEffectsAnswer.Type

@@ -7,6 +7,7 @@ import { ChecklistPanel } from "./ChecklistPanel.tsx"
 import { Composer } from "./Composer.tsx"
 import { type CallEndingJson, Ending } from "./Ending.tsx"
 import { follow } from "./Follow.ts"
+import { isKeyRefused, useInsisting } from "./Insisting.ts"
 import { KeyAgain } from "./KeyAgain.tsx"
 import { listenForKeys, type Shortcuts } from "./Keys.ts"
 import { KeysHelp } from "./KeysHelp.tsx"
@@ -29,8 +30,6 @@ const tabs: ReadonlyArray<readonly [Tab, string]> = [
 
 const briefingEveryMs = 1_500
 
-const isKeyRefused = (reason: unknown): boolean => reason instanceof Refused && reason.status === 401
-
 interface Shown {
   readonly call: CallJson
   readonly sample: SampleJson | null
@@ -42,26 +41,8 @@ export const Screen = ({ call, leave, sample }: Shown) => {
   const [error, setError] = useState<Error | null>(null)
   const [tab, setTab] = useState<Tab>("now")
   const [helps, setHelps] = useState(false)
-  const [wantsKey, setWantsKey] = useState(false)
-  const waiting = useRef<Array<() => void>>([])
+  const { anotherKey, goOn, insist, wantKey, wantsKey } = useInsisting(() => setError(null))
   const { callId } = call
-
-  const anotherKey = () =>
-    new Promise<void>(resume => {
-      waiting.current?.push(resume)
-      setWantsKey(true)
-    })
-  const goOn = () => {
-    setWantsKey(false)
-    setError(null)
-    for (const resume of waiting.current?.splice(0) ?? []) resume()
-  }
-  /** Asked again with another key where this one is no longer accepted. */
-  const insist = <T,>(path: string, body?: object): Promise<T> =>
-    ask<T>(path, body).catch(reason => {
-      if (!isKeyRefused(reason)) throw reason
-      return anotherKey().then(() => insist<T>(path, body))
-    })
 
   const say = (speaker: "lead" | "agent", text: string) =>
     ask(`/api/calls/${callId}/events`, { type: "utterance", speaker, text }).then(
@@ -70,7 +51,7 @@ export const Screen = ({ call, leave, sample }: Shown) => {
         return true
       },
       (reason: Error) => {
-        if (isKeyRefused(reason)) setWantsKey(true)
+        if (isKeyRefused(reason)) wantKey()
         else setError(reason)
         return false
       }
