@@ -241,6 +241,19 @@ else
             yield* Effect.promise(() => opened.page.inputValue("#say")),
             "Said while the line was dead."
           )
+          const { page } = opened
+          yield* Effect.promise(() =>
+            page.locator("#say").evaluate(field => {
+              if (!(field instanceof HTMLInputElement)) return
+              field.form?.requestSubmit()
+              field.value = "Typed since."
+            })
+          )
+          const both = yield* Effect.promise(() => page.inputValue("#say")).pipe(
+            Effect.repeat({ until: text => text !== "Typed since." }),
+            Effect.timeout("20 seconds")
+          )
+          assert.strictEqual(both, "Said while the line was dead. Typed since.")
           yield* Effect.sync(opened.line.mend)
           yield* sees(opened, "It was my brother who told me.")
           yield* sees(opened, "Lead finds the price too high")
