@@ -7,6 +7,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     globalSetup: ["test/support/postgres.ts"],
     pool: "forks",
+    // Two processes for all files: the modules are loaded once in each. A file that counts what its process does has one of
+    // its own, by environment options that no other file has.
+    isolate: false,
+    setupFiles: ["test/support/PlainIt.ts"],
     maxWorkers: 2,
     // Bun loads these by itself: what a file costs before its first test is mostly this.
     server: { deps: { external: [/\/src\//] } }

@@ -1,3 +1,4 @@
+// @vitest-environment-options { "alone": "its metrics are the registry's only ones" }
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, FastCheck as fc, Metric, MetricBoundaries } from "effect"
 import { Exposition } from "../../../src/platform/Exposition.ts"

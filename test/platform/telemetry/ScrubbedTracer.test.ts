@@ -1,3 +1,4 @@
+// @vitest-environment-options { "alone": "its statements are the only ones counted" }
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
 import { Effect, Metric, type Tracer } from "effect"
