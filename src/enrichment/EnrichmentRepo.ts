@@ -194,7 +194,9 @@ const make = Effect.gen(function* () {
           from lead
         )
         select lead_id from lead`
-      return rows.length > 0
+      const isKept = rows.length > 0
+      if (isKept && profile !== null) profiles.remember(finished.enrichmentId, profile)
+      return isKept
     }).pipe(Effect.orDie)
 
   /** That nothing at all could answer: it leaves nothing else behind. */

@@ -30,6 +30,8 @@ export class Profiles extends Context.Tag("callwise/enrichment/Profiles")<
     readonly held: (leadId: LeadId) => string | null
     /** From the row, where it was read along. */
     readonly get: (key: ProfileKey, row?: ProfileRow | null) => Effect.Effect<EnrichedProfile | null>
+    /** One that was stored just now: who asks next, often within seconds, need not read it back. */
+    readonly remember: (profileId: string, profile: EnrichedProfile) => void
   }
 >() {
   static readonly layer = Layer.effect(
@@ -69,7 +71,7 @@ export class Profiles extends Context.Tag("callwise/enrichment/Profiles")<
         return profile
       })
 
-      return { held: leadId => latest.get(leadId, 0) ?? null, get }
+      return { held: leadId => latest.get(leadId, 0) ?? null, get, remember }
     })
   )
 }

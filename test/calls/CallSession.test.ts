@@ -1,6 +1,6 @@
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
-import { Effect, Fiber, Schedule } from "effect"
+import { Deferred, Effect, Fiber, Schedule } from "effect"
 import { CallId } from "../../src/calls/CallId.ts"
 import { CallMessages } from "../../src/calls/stream/CallMessages.ts"
 import { LeadId } from "../../src/leads/Lead.ts"
@@ -61,12 +61,15 @@ layer(TestApp({ CALLWISE_RATE_LIMIT_PER_MINUTE: "100000" }), { excludeTestServic
       const sql = yield* SqlClient.SqlClient
       const erasure = yield* Erasure
       const messages = yield* CallMessages
-      const posting = yield* Effect.gen(function* () {
+      const held = yield* Deferred.make<void>()
+      const posting = yield* Effect.fork(
+        Effect.andThen(Deferred.await(held), messages.post(callId, "offers_update", []))
+      )
+      yield* Effect.gen(function* () {
         yield* sql`select from leads where lead_id = ${leadId} for update`
-        const fiber = Effect.runFork(messages.post(callId, "offers_update", []))
+        yield* Deferred.succeed(held, undefined)
         yield* awaited
         yield* erasure.erase(leadId)
-        return fiber
       }).pipe(sql.withTransaction)
       yield* Fiber.join(posting)
       assert.deepStrictEqual(yield* sql`select 1 from call_messages where call_id = 'posted'`, [])

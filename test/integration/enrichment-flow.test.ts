@@ -1,6 +1,8 @@
 import { SqlClient } from "@effect/sql"
 import { assert, layer } from "@effect/vitest"
-import { Effect } from "effect"
+import { DateTime, Effect, Schema } from "effect"
+import { ProfileRow, profileOfRow } from "../../src/enrichment/ProfileRow.ts"
+import { EnrichedProfile } from "../../src/profile/EnrichedProfile.ts"
 import { Sandbox } from "../../src/sandbox/Sandbox.ts"
 import { vendorIds } from "../../src/sandbox/server/Vendor.ts"
 import { bothBooks, requestsSeen, SandboxApp, wellKnown } from "../support/SandboxApp.ts"
@@ -28,6 +30,14 @@ const outcomesOf = ({ json }: { readonly json: { readonly providers: ReadonlyArr
 
 const askedIn = ({ json }: { readonly json: { readonly providers: ReadonlyArray<Report> } }) =>
   json.providers.filter(({ outcome }) => outcome !== "skipped").map(({ name }) => name)
+
+const storedProfile = (leadId: string) =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const [row] = yield* sql`select to_jsonb(p) profile from lead_enrichment_profiles p where lead_id = ${leadId}`
+    const { profile } = yield* Schema.decodeUnknown(Schema.Struct({ profile: ProfileRow }))(row)
+    return yield* Schema.encode(EnrichedProfile)(yield* profileOfRow(profile, yield* DateTime.now))
+  })
 
 let place = 0
 
@@ -103,6 +113,7 @@ layer(SandboxApp({ ENRICHMENT_MIN_SCORE: "20" }), { excludeTestServices: true })
       const read = yield* profile()
       assert.strictEqual(read.status, 200)
       assert.deepStrictEqual(read.json, enriched.json.profile)
+      assert.deepStrictEqual(yield* storedProfile("whole"), read.json, "what memory has is what is stored")
       assert.strictEqual(read.json.isExpired, false)
       assert.isAbove(Date.parse(read.json.expiresAt), Date.parse(read.json.enrichedAt))
       assert.strictEqual(read.json.firmographics.companyDomain, lead.company.domain)
