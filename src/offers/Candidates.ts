@@ -7,15 +7,18 @@ import { type Fit, fitOf } from "./fit/Fit.ts"
 import { NotOffered } from "./NotOffered.ts"
 import type { OfferType } from "./OfferType.ts"
 import type { Product } from "./Product.ts"
+import type { OfferQuestion } from "./Reason.ts"
 import { bundleOf } from "./rating/Bundle.ts"
 import { rate } from "./rating/Rate.ts"
 import type { NotRated, Rated } from "./rating/Rated.ts"
+import { worthAsking } from "./WorthAsking.ts"
 
 export interface Candidate {
   readonly offerType: OfferType
   readonly product: Product
   readonly fit: Fit
   readonly fitScore: number
+  readonly questions: ReadonlyArray<OfferQuestion>
   readonly rated: Rated
   readonly advantages: ReadonlyArray<string>
   readonly notices: ReadonlyArray<OfferNotice>
@@ -54,7 +57,7 @@ export const candidatesOf = (
   )
   const priced = eligible.map(one => ({ ...one, price: apart.get(one.offerType) ?? bundleOf(parts) }))
   return {
-    candidates: priced.flatMap(({ offerType, product, notices, price }) => {
+    candidates: priced.flatMap(({ offerType, product, notices, price, questions }) => {
       if (Either.isLeft(price)) return []
       const fit = fitOf(applicant, { offerType, product }, at)
       const rated = price.right
@@ -65,6 +68,7 @@ export const candidatesOf = (
           notices,
           fit,
           fitScore: fit.fitScore,
+          questions: worthAsking(fit.questions, questions),
           rated,
           advantages: advantages(applicant, { offerType, product }, rated.coverage)
         }

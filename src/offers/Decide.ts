@@ -74,7 +74,7 @@ export const decide = (
         estimatedConversionProbability: percent(estimated.probability),
         conversionInterval: [percent(low), percent(high)],
         reasoning: candidate.fit.reasons,
-        questions: candidate.fit.questions,
+        questions: candidate.questions,
         competitiveAdvantages: candidate.advantages,
         notices: candidate.notices,
         premium: candidate.rated.premium,

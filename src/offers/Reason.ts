@@ -28,5 +28,8 @@ export class OfferReason extends Schema.Class<OfferReason>("OfferReason")({
 export class OfferQuestion extends Schema.Class<OfferQuestion>("OfferQuestion")({
   field: Schema.String,
   question: Schema.String,
-  points: Schema.Int.annotations({ description: "The most that the answer could add to the fit score." })
+  points: Schema.Int.annotations({ description: "The most that the answer could add to the fit score." }),
+  ruleId: Schema.optional(Schema.String).annotations({
+    description: "The rule that cannot be judged without the answer."
+  })
 }) {}

@@ -5,6 +5,7 @@ import type { Lead } from "../../leads/Lead.ts"
 import { yearsBetween } from "../../leads/Years.ts"
 import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
 import { Demographics, type Facts, Firmographics, Vehicle } from "../../profile/Profile.ts"
+import { seniorityFromTitle } from "../../profile/Seniority.ts"
 import { ofValidParts } from "../../profile/Trusted.ts"
 import { Applicant, statedConfidence } from "./Applicant.ts"
 import { statedOf } from "./Stated.ts"
@@ -35,16 +36,33 @@ const vehiclesOf = (lead: Lead, profile: Known) => {
   }
 }
 
-const unnamed = (firm: Firmographics) =>
-  new Firmographics(
-    { ...firm, companyName: undefined, companyDomain: undefined, companyCity: undefined, title: undefined },
-    ofValidParts
-  )
+/** Without what names it; the rank is that of the title which the lead stated, where it tells one. */
+const firmOf = ({ jobTitle }: Lead, { firmographics: firm }: Known) => {
+  const stated = seniorityFromTitle(jobTitle)
+  return {
+    firmographics:
+      firm === undefined && stated === undefined
+        ? undefined
+        : new Firmographics(
+            {
+              ...firm,
+              ...(stated === undefined ? {} : { seniority: stated }),
+              companyName: undefined,
+              companyDomain: undefined,
+              companyCity: undefined,
+              title: undefined
+            },
+            ofValidParts
+          ),
+    rankConfidence: stated === undefined ? {} : { "firmographics.seniority": statedConfidence }
+  }
+}
 
 /** What the decision may look at. Names, contact data, the street and what providers say of credit and fraud stay out. */
 export const applicantOf = (lead: Lead, profile: EnrichedProfile | null, at: DateTime.Utc): Applicant => {
   const known = profile ?? nothingKnown
-  const { demographics, firmographics, behavioral, propertyData } = known
+  const { demographics, behavioral, propertyData } = known
+  const { firmographics, rankConfidence } = firmOf(lead, known)
   const { vehicles, confidence } = vehiclesOf(lead, known)
   const age = lead.dateOfBirth === undefined ? demographics?.age : ageOn(lead.dateOfBirth, at)
   return new Applicant(
@@ -54,7 +72,7 @@ export const applicantOf = (lead: Lead, profile: EnrichedProfile | null, at: Dat
       dateOfBirth: lead.dateOfBirth,
       profile: {
         demographics: age === undefined ? demographics : new Demographics({ ...demographics, age }, ofValidParts),
-        firmographics: firmographics && unnamed(firmographics),
+        firmographics,
         behavioral,
         propertyData
       },
@@ -69,6 +87,7 @@ export const applicantOf = (lead: Lead, profile: EnrichedProfile | null, at: Dat
       confidence: {
         ...known.fieldConfidence,
         ...confidence,
+        ...rankConfidence,
         ...(lead.dateOfBirth === undefined ? {} : { "demographics.age": statedConfidence })
       }
     },

@@ -20,7 +20,7 @@ const partsOpening = (parts: ReadonlyArray<Outcome>) =>
     .flatMap(({ result }) => (result instanceof NotOffered ? [` ${result.offerType}: ${result.opensWhen}`] : []))
     .join("")
 
-/** The person and the place are judged with the parts, whose notices it carries. */
+/** The person and the place are judged with the parts, whose notices and questions it carries. */
 const bundleOf = (facts: Facts, day: string, parts: ReadonlyArray<Outcome>): Outcome => {
   const candidate: Candidate = {
     offerType: "bundle",
@@ -31,9 +31,17 @@ const bundleOf = (facts: Facts, day: string, parts: ReadonlyArray<Outcome>): Out
   }
   const { questions, result } = outcomeOf(candidate, day, rule => rule.lines.some(line => line === "bundle"))
   if (result instanceof NotOffered) return { questions, result }
-  const inherited = parts.flatMap(part => (part.result instanceof NotOffered ? [] : part.result.notices))
-  const notices = new Map([...inherited, ...result.notices].map(notice => [notice.ruleId, notice]))
-  return { questions, result: { ...result, notices: [...notices.values()] } }
+  const open = parts.flatMap(part => (part.result instanceof NotOffered ? [] : [part.result]))
+  const notices = [...open, result].flatMap(part => part.notices)
+  const asked = [...open, result].flatMap(part => part.questions)
+  return {
+    questions,
+    result: {
+      ...result,
+      notices: [...new Map(notices.map(notice => [notice.ruleId, notice])).values()],
+      questions: [...new Map(asked.map(one => [one.field, one])).values()]
+    }
+  }
 }
 
 /** What may be offered to whom on that day, and why the rest may not. */

@@ -16,9 +16,16 @@ const ownFirm = (applicant: Applicant): Fact<boolean> | undefined => {
   )
 }
 
+const rank = (applicant: Applicant) => sure(firmographic(applicant, "seniority"))
+
 const runsFirm = (applicant: Applicant): Facts["runsFirm"] =>
-  ownFirm(applicant) ??
-  mapped(sure(firmographic(applicant, "seniority")), seniority => seniority === "owner" || seniority === "c_suite")
+  ownFirm(applicant) ?? mapped(rank(applicant), seniority => seniority === "owner" || seniority === "c_suite")
+
+/** Who owns has something to own. */
+const owned = (applicant: Applicant): Fact<boolean> | undefined => {
+  const its = rank(applicant)
+  return its?.value === "owner" ? mapped(its, () => true) : undefined
+}
 
 /** Any sign of a firm that the person is with. */
 const firmOrInterest = (applicant: Applicant): Facts["firmOrInterest"] =>
@@ -30,7 +37,8 @@ const firmOrInterest = (applicant: Applicant): Facts["firmOrInterest"] =>
       firmographic(applicant, "revenue") ??
       firmographic(applicant, "operatingStatus"),
     () => true
-  )
+  ) ??
+  owned(applicant)
 
 /** Of the firm's own state, where it is known. */
 export const firmFacts = (applicant: Applicant): Facts => {

@@ -37,6 +37,8 @@ export interface Eligible {
   readonly offerType: OfferType
   readonly product: Product
   readonly notices: ReadonlyArray<OfferNotice>
+  /** What would tell of the rules that cannot be judged yet. */
+  readonly questions: ReadonlyArray<EligibilityQuestion>
 }
 
 export interface Outcome {
@@ -104,9 +106,11 @@ const questionsOf = (
   missingOf: (judgement: Judgement) => ReadonlyArray<FieldName>
 ): ReadonlyArray<EligibilityQuestion> => {
   const byField = new Map<string, EligibilityQuestion>()
-  for (const judgement of judgements.filter(matters))
+  const [closing, others] = Arr.partition(judgements.filter(matters), ({ rule }) => !closes(rule))
+  for (const judgement of [...closing, ...others])
     for (const { field, question } of askedOf(missingOf(judgement)))
-      if (!byField.has(field)) byField.set(field, { offerType, ruleId: judgement.rule.id, field, question })
+      if (!byField.has(field))
+        byField.set(field, { offerType, ruleId: judgement.rule.id, closes: closes(judgement.rule), field, question })
   return [...byField.values()]
 }
 
@@ -121,14 +125,9 @@ export const outcomeOf = (
     .map(rule => judge(rule, facts))
   const closing = judgements.filter(judgement => isClosing(offerType, judgement))
   const closed = notOffered(candidate, closing)
-  return closed === undefined
-    ? {
-        result: {
-          offerType,
-          product,
-          notices: judgements.filter(({ verdict }) => verdict === "fires").map(noticeOf)
-        },
-        questions: questionsOf(offerType, judgements, ({ missing }) => missing)
-      }
-    : { result: closed, questions: questionsOf(offerType, closing, judgement => needed(offerType, judgement)) }
+  if (closed !== undefined)
+    return { result: closed, questions: questionsOf(offerType, closing, judgement => needed(offerType, judgement)) }
+  const questions = questionsOf(offerType, judgements, ({ missing }) => missing)
+  const notices = judgements.filter(({ verdict }) => verdict === "fires").map(noticeOf)
+  return { result: { offerType, product, notices, questions }, questions }
 }

@@ -12,6 +12,8 @@ interface Asked {
 export interface EligibilityQuestion {
   readonly offerType: OfferType
   readonly ruleId: string
+  /** The answer may close the offer. */
+  readonly closes: boolean
   readonly field: string
   readonly question: string
 }

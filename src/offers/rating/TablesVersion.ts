@@ -14,8 +14,11 @@ const latest = Object.values(dated)
   .sort()
   .at(-1)
 
+/** On which how they are worked with, and what is said of it, was last settled. */
+const workedOn = "2026-11-26"
+
 /** Of every table together: the day of the latest, and what they hold. */
 export const ratingTablesVersion = `${latest}-${createHash("sha256")
-  .update(JSON.stringify({ ...dated, sources }))
+  .update(JSON.stringify({ ...dated, sources, workedOn }))
   .digest("hex")
   .slice(0, 12)}`

@@ -1,5 +1,5 @@
+import { seniorityOf } from "../../profile/Seniority.ts"
 import { educationOf } from "../normalise/Education.ts"
-import { seniorityOf } from "../normalise/Seniority.ts"
 import { type Stage, stageOf } from "../normalise/Stage.ts"
 
 type Rules = ReadonlyArray<readonly [RegExp, string]>

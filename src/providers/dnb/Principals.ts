@@ -1,6 +1,6 @@
+import { seniorityFromTitle } from "../../profile/Seniority.ts"
 import { sameName } from "../normalise/PersonName.ts"
 import { plainText } from "../normalise/PlainText.ts"
-import { seniorityFromTitle } from "../normalise/Seniority.ts"
 import type { EnrichmentQuery } from "../Provider.ts"
 import type { Organization, Principal } from "./Wire.ts"
 

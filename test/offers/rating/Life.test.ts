@@ -55,6 +55,16 @@ describe("term life", () => {
     assert.strictEqual(term(75), "10 years, level premium")
   })
 
+  it("says when the term ends, and nothing of an end that is past", () => {
+    const said = (age: number, stated: NonNullable<Facts["stated"]> = {}) =>
+      rated({ ...withPerson({ age }), stated }, "term_life").coverage[1]?.reason
+    assert.strictEqual(said(47), "Lasts until 67, when the income it replaces ends.")
+    assert.strictEqual(said(61), "Lasts until 71, past 67, when the income it replaces ends.")
+    assert.match(said(69) ?? "", /^The shortest that insurers usually issue/)
+    assert.match(said(27) ?? "", /^The longest that insurers usually issue at 27/)
+    assert.strictEqual(said(50, { lifeEvents: ["new_child"] }), "Lasts until the child is grown.")
+  })
+
   it("insures years of income and debts, less what is in force", () => {
     assert.strictEqual(coverOf(parent)[0], 500_000)
     assert.strictEqual(coverOf(withStated({ mortgageBalance: 200_000 }))[0], 700_000)

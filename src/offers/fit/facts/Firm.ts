@@ -21,7 +21,7 @@ export const sales = fact("attributes.annualSales", "Roughly what does the busin
 )
 
 export const businessClass = fact<BusinessClass>(
-  "firmographics.industry",
+  "firmographics.naicsCode",
   "What does the business do?",
   ({ applicant }) => {
     const code = firmographic(applicant, "naicsCode")

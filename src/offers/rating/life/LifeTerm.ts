@@ -10,6 +10,16 @@ export interface ChosenTerm {
   readonly reason: string
 }
 
+const reasonOf = (age: number, years: number, forChild: boolean): string => {
+  if (forChild) return "Lasts until the child is grown."
+  if (age >= retirement)
+    return `The shortest that insurers usually issue; past ${retirement}, few incomes are left to replace.`
+  const ends = age + years
+  return ends === retirement
+    ? `Lasts until ${retirement}, when the income it replaces ends.`
+    : `Lasts until ${ends}, past ${retirement}, when the income it replaces ends.`
+}
+
 /** The shortest term that lasts until retirement, or until children are grown; the longest issued at that age otherwise. */
 export const lifeTermOf = ({ applicant }: RatingCase, age: number, usesTobacco: boolean): ChosenTerm | undefined => {
   const issued = lifeTables.terms.filter(({ toAge, toAgeTobacco }) => age <= (usesTobacco ? toAgeTobacco : toAge))
@@ -22,9 +32,7 @@ export const lifeTermOf = ({ applicant }: RatingCase, age: number, usesTobacco: 
     term,
     reason:
       term.years >= wanted
-        ? hasNewChild && retirement - age < childGrownIn
-          ? "Lasts until the child is grown."
-          : `Lasts until ${retirement}, when the income it replaces ends.`
+        ? reasonOf(age, term.years, hasNewChild && retirement - age < childGrownIn)
         : `The longest that insurers usually issue at ${age}${usesTobacco ? " to tobacco users" : ""}.`
   }
 }

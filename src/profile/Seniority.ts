@@ -1,4 +1,4 @@
-import type { Seniority as SeniorityLevel } from "../../profile/Profile.ts"
+import type { Seniority as SeniorityLevel } from "./Profile.ts"
 
 export type Seniority = typeof SeniorityLevel.Type
 
