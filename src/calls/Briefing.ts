@@ -3,6 +3,7 @@ import { Suggestion } from "../coaching/Suggestion.ts"
 import { CallPermission } from "../compliance/calling/CallPermission.ts"
 import { ProviderReport } from "../enrichment/Enrichment.ts"
 import { LeadId } from "../leads/Lead.ts"
+import { NotOffered } from "../offers/NotOffered.ts"
 import { Offer } from "../offers/Offer.ts"
 import { EnrichedProfile } from "../profile/EnrichedProfile.ts"
 import { RiskValidation } from "../risk/RiskValidation.ts"
@@ -39,6 +40,9 @@ export class Briefing extends Schema.Class<Briefing>("Briefing")({
   permission: CallPermission.annotations({ description: "As it was judged when the call began." }),
   profile: Schema.NullOr(EnrichedProfile).annotations({ description: "May be expired while a newer one is fetched." }),
   offers: Schema.Array(Offer),
+  notOffered: Schema.Array(NotOffered).annotations({
+    description: "The lines that a rule keeps closed, and what opens them."
+  }),
   suggestions: Schema.Array(Suggestion),
   risk: Schema.NullOr(RiskValidation),
   preparedAt: Schema.NullOr(Schema.DateTimeUtc).annotations({

@@ -25,9 +25,9 @@ const make = Effect.gen(function* () {
         profile: enrichment
           .getEnrichedProfile(leadId, { includeExpired: true })
           .pipe(Effect.catchTag("ProfileNotFound", () => Effect.succeed(null))),
-        offers: offers.recommend(leadId, { agentId }).pipe(
-          Effect.map(recommendation => recommendation.offers),
-          Effect.catchTag("ProfileRequired", () => Effect.succeed([])),
+        recommended: offers.recommend(leadId, { agentId }).pipe(
+          Effect.map(({ notOffered, offers }) => ({ notOffered, offers })),
+          Effect.catchTag("ProfileRequired", () => Effect.succeed({ notOffered: [], offers: [] })),
           Effect.catchTags({
             UnknownAbTestGroup: Effect.die,
             ConsentMissing: Effect.die,
@@ -49,9 +49,16 @@ const make = Effect.gen(function* () {
     const isOver = call.status === "ended"
     const pending = isOver ? [] : BriefingPart.literals.filter(part => !call.settled.includes(part))
     if (pending.length > 0) yield* preparations.begin(call)
-    const parts = yield* Effect.catchTag(known(call), "LeadNotFound", () => new CallNotFound({ callId }))
+    const { recommended, ...parts } = yield* Effect.catchTag(
+      known(call),
+      "LeadNotFound",
+      () => new CallNotFound({ callId })
+    )
     const { leadId, missing, permission, preparedAt } = call
-    return new Briefing({ callId, leadId, permission, ...parts, preparedAt, pending, missing }, ofValidParts)
+    return new Briefing(
+      { callId, leadId, permission, ...parts, ...recommended, preparedAt, pending, missing },
+      ofValidParts
+    )
   })
 
   return { ofCall }

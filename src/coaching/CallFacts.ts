@@ -5,6 +5,7 @@ import { LeadId } from "../leads/Lead.ts"
 import { PlainDate } from "../leads/PlainDate.ts"
 import { OfferId, Tier } from "../offers/Offer.ts"
 import { OfferType } from "../offers/OfferType.ts"
+import { RiskCategory } from "../risk/RiskCategory.ts"
 
 const OfferInHand = Schema.Struct({
   offerId: OfferId,
@@ -19,6 +20,15 @@ const OfferInHand = Schema.Struct({
 /** How many a third-party marketing organization of Medicare represents, and offers, in the person's area. */
 export const Represented = Schema.Struct({ organizations: Schema.Int, products: Schema.Int })
 export type Represented = typeof Represented.Type
+
+/** A check that failed, of the lead's latest validation. */
+export const RiskInSight = Schema.Struct({
+  check: Schema.String,
+  category: Schema.optionalWith(RiskCategory, { default: () => "identity" }),
+  severity: Schema.String,
+  message: Schema.String
+})
+export type RiskInSight = typeof RiskInSight.Type
 
 /** All that coaching and disclosures may rest on besides the words of the call. Null: not known. */
 export const CallFacts = Schema.Struct({
@@ -37,7 +47,7 @@ export const CallFacts = Schema.Struct({
   age: Schema.NullOr(Schema.Int),
   interests: Schema.Array(OfferType),
   offers: Schema.Array(OfferInHand),
-  risks: Schema.Array(Schema.Struct({ check: Schema.String, severity: Schema.String, message: Schema.String })),
+  risks: Schema.Array(RiskInSight),
   permission: Schema.NullOr(Schema.Literal("allowed", "forbidden", "cannot_tell"))
 })
 export type CallFacts = typeof CallFacts.Type

@@ -1,6 +1,7 @@
 import { filledInByAPerson } from "./behaviour/Bot.ts"
-import type { Check, RiskCategory } from "./checks/Check.ts"
+import type { Check } from "./checks/Check.ts"
 import { personChecks } from "./checks/PersonChecks.ts"
+import type { RiskCategory } from "./RiskCategory.ts"
 import type { ValidationType } from "./RiskValidation.ts"
 
 /** What needs nothing but the lead and what is known of it. */

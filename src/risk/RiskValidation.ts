@@ -4,6 +4,7 @@ import { AgentId } from "../keys/ApiKey.ts"
 import { LeadId } from "../leads/Lead.ts"
 import { strictInput } from "../leads/LeadInput.ts"
 import { OfferType } from "../offers/OfferType.ts"
+import { RiskCategory } from "./RiskCategory.ts"
 import { RiskReview } from "./RiskReview.ts"
 import { RiskSeverity } from "./Severity.ts"
 import { PatternKind } from "./TrustedPattern.ts"
@@ -34,7 +35,7 @@ export class RiskSignal extends Schema.Class<RiskSignal>("RiskSignal")({
 
 export class RiskCheck extends Schema.Class<RiskCheck>("RiskCheck")({
   name: Schema.String,
-  category: Schema.Literal("identity", "contact", "behavioral", "compliance", "financial"),
+  category: RiskCategory,
   status: Schema.Literal("passed", "failed", "warning").annotations({
     description: "warning: evidence is missing, or too weak to count; it never decides."
   }),

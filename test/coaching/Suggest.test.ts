@@ -37,7 +37,14 @@ const books: ReadonlyArray<Words> = [
     name: "Rival",
     points: [{ text: "Has no local office", source: "their site", asOf: "2026-11-01" }]
   }),
-  riskWords("Somebody else has this phone."),
+  ...(["velocity", "age_eligibility", "agent_licence"] as const).map(check =>
+    riskWords({
+      check,
+      category: check === "velocity" ? "behavioral" : "compliance",
+      severity: "high",
+      message: "Something was found."
+    })
+  ),
   permissionWords(true),
   permissionWords(false)
 ]
@@ -229,10 +236,18 @@ describe("a suggestion", () => {
     )
   })
 
+  it("asks who is calling where that is in doubt, and not where a rule stands in the way", () => {
+    const titleOf = (check: string, category: "contact" | "compliance") =>
+      riskWords({ check, category, severity: "medium", message: "Found." }).title
+    assert.match(titleOf("phone_reachable", "contact"), /^Check who is calling/)
+    assert.match(titleOf("age_eligibility", "compliance"), /^Mind a rule/)
+    assert.match(titleOf("agent_licence", "compliance"), /licensed/)
+  })
+
   it("comes before the first word where the profile calls for it, once", () => {
     const facts = factsOf({
       permission: "cannot_tell",
-      risks: [{ check: "velocity", severity: "critical", message: "Seen too often." }],
+      risks: [{ check: "velocity", category: "behavioral", severity: "critical", message: "Seen too often." }],
       offers: [
         {
           offerId: "01920000-0000-7000-8000-000000000001" as never,

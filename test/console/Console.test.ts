@@ -322,6 +322,8 @@ else
           const key = yield* begun("long", { phone: "+13055550162" })
           yield* enter(opened, key, "long")
           yield* sees(opened, "No provider knows this person.")
+          yield* sees(opened, /^Not offered: auto/)
+          yield* sees(opened, /^Opens: /)
           const lines = Array.from({ length: 100 }, (_, at) => ({
             type: "utterance",
             speaker: at % 2 === 0 ? "lead" : "agent",

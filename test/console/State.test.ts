@@ -87,13 +87,16 @@ describe("a briefing", () => {
       permission: { verdict: "allowed", rules: [], localTime: null, timeZone: null, nextAllowedAt: null },
       profile: null,
       offers: [],
+      notOffered: [
+        { offerType: "health", ruleId: "AGE-004", reason: "Medicare comes first.", citation: "SSA", opensWhen: "" }
+      ],
       suggestions: [],
       risk: null,
       preparedAt: null,
       pending: ["risk"],
       missing: [{ part: "profile", reason: "not_found", providers: [] }]
     }
-    const { missing, pending } = changed(nothingYet, { type: "briefed", briefing })
-    assert.deepStrictEqual([pending, missing], [["risk"], briefing.missing])
+    const { missing, notOffered, pending } = changed(nothingYet, { type: "briefed", briefing })
+    assert.deepStrictEqual([pending, missing, notOffered], [["risk"], briefing.missing, briefing.notOffered])
   })
 })

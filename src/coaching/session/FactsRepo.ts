@@ -67,7 +67,7 @@ const make = Effect.gen(function* () {
           'fitScore', fit_score, 'monthly', round(annual_premium / 12, 2)) o
         from personalized_offers where lead_id = l.lead_id and valid_until > now() and status in ('suggested', 'presented')
         order by created_at desc limit ${offersAtMost}) live) offers,
-    (select coalesce((select jsonb_agg(jsonb_build_object('check', c->>'name', 'severity', c->>'severity', 'message', c->>'message'))
+    (select coalesce((select jsonb_agg(jsonb_build_object('check', c->>'name', 'category', c->>'category', 'severity', c->>'severity', 'message', c->>'message'))
         from (select c from jsonb_array_elements(v.validation_checks) c where c->>'status' = 'failed' limit ${risksAtMost}) failed), '[]')
       from risk_validation_results v where v.lead_id = l.lead_id order by created_at desc limit 1) risks`)
 

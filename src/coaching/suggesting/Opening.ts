@@ -23,13 +23,13 @@ const risks = ({ risks: found }: CallFacts, at: DateTime.Utc): ReadonlyArray<Pla
   found
     .filter(({ severity }) => pressing.has(severity))
     .slice(0, 2)
-    .map(({ check, message, severity }) => ({
-      ...riskWords(message),
-      rule: `risk:${check}`,
-      key: `risk:${check}`,
+    .map(risk => ({
+      ...riskWords(risk),
+      rule: `risk:${risk.check}`,
+      key: `risk:${risk.check}`,
       type: "risk_awareness",
-      priority: pressing.get(severity) ?? "medium",
-      trigger: byProfile(`risk: ${check}`, at, 0.9),
+      priority: pressing.get(risk.severity) ?? "medium",
+      trigger: byProfile(`risk: ${risk.check}`, at, 0.9),
       mustBeSeen: true
     }))
 

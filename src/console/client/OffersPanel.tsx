@@ -1,5 +1,6 @@
-import { dollars, plainWord } from "../../pages/client/Plain.ts"
+import { dollars, plainWord, wholeDollars } from "../../pages/client/Plain.ts"
 import { whyMissing } from "./Missing.ts"
+import { NotOffered } from "./NotOffered.tsx"
 import { percent } from "./Plain.ts"
 import type { State } from "./State.ts"
 import type { OfferJson } from "./Wire.ts"
@@ -32,7 +33,7 @@ const Reasons = ({ offer }: { offer: OfferJson }) => (
 const Worksheet = ({ premium }: Pick<OfferJson, "premium">) => (
   <table>
     <caption>
-      Premium, {dollars(premium.annual)} a year ({dollars(premium.range[0])} to {dollars(premium.range[1])})
+      Premium, {dollars(premium.annual)} a year ({wholeDollars(premium.range[0])} to {wholeDollars(premium.range[1])})
     </caption>
     <tbody>
       {premium.breakdown.map(({ amount, factor, multiplier, source }, at) => (
@@ -45,6 +46,34 @@ const Worksheet = ({ premium }: Pick<OfferJson, "premium">) => (
   </table>
 )
 
+/** What a rule wants minded, though it does not stand in the way. */
+const Notices = ({ notices }: Pick<OfferJson, "notices">) => (
+  <ul class="notices">
+    {notices.map(({ citation, message, ruleId }) => (
+      <li key={ruleId} class="watch">
+        <span class="mark" aria-hidden="true">
+          !
+        </span>
+        <span>
+          {message} <span class="note">({citation})</span>
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
+const Questions = ({ questions }: Pick<OfferJson, "questions">) =>
+  questions.length === 0 ? null : (
+    <>
+      <h3>Worth asking</h3>
+      <ul class="points">
+        {questions.map(({ field, question }) => (
+          <li key={field}>{question}</li>
+        ))}
+      </ul>
+    </>
+  )
+
 const Offer = ({ offer, step }: { offer: OfferJson; step: (offer: OfferJson, to: Step) => void }) => (
   <li class="offer">
     <details>
@@ -56,20 +85,25 @@ const Offer = ({ offer, step }: { offer: OfferJson; step: (offer: OfferJson, to:
         <span class="offer-line">
           fit {offer.fitScore} of 100, {percent(offer.estimatedConversionProbability)} likely to accept (
           {Math.round(offer.conversionInterval[0])}-{percent(offer.conversionInterval[1])}), {offer.status}
+          {offer.notices.length > 0 && `, ${offer.notices.length} to mind`}
         </span>
       </summary>
+      <Notices notices={offer.notices} />
+      <Questions questions={offer.questions} />
       <Reasons offer={offer} />
       <Worksheet premium={offer.premium} />
       <ul class="points">
         {offer.coverage.map(({ limit, name, reason }) => (
           <li key={name}>
-            {plainWord(name)}: {typeof limit === "number" ? dollars(limit) : limit}. {reason}
+            {plainWord(name)}: {typeof limit === "number" ? wholeDollars(limit) : limit}. {reason}
           </li>
         ))}
-        {offer.questions.map(({ question }) => (
-          <li key={question}>Ask: {question}</li>
-        ))}
       </ul>
+      {offer.assumed.length > 0 && (
+        <p class="note">
+          Not known, so taken as usual: {offer.assumed.map(({ assumption }) => assumption).join("; ")}.
+        </p>
+      )}
       <p class="note">{offer.premium.notice}</p>
     </details>
     <p class="buttons">
@@ -84,7 +118,7 @@ const Offer = ({ offer, step }: { offer: OfferJson; step: (offer: OfferJson, to:
 
 /** What can be offered, the best first. */
 export const OffersPanel = ({
-  state: { missing, offers, pending },
+  state: { missing, notOffered, offers, pending },
   step
 }: {
   state: State
@@ -108,5 +142,6 @@ export const OffersPanel = ({
         ))}
       </ul>
     )}
+    <NotOffered lines={notOffered} isOpen={offers.length === 0} />
   </section>
 )

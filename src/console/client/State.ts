@@ -6,6 +6,7 @@ import type {
   CallJson,
   ChecklistJson,
   MessageJson,
+  NotOfferedJson,
   OfferJson,
   ProfileJson,
   RiskJson,
@@ -19,6 +20,7 @@ export interface State {
   readonly missing: BriefingJson["missing"]
   readonly profile: ProfileJson | null
   readonly offers: ReadonlyArray<OfferJson>
+  readonly notOffered: ReadonlyArray<NotOfferedJson>
   readonly risk: RiskJson | null
   readonly suggestions: ReadonlyArray<SuggestionJson>
   /** Those that have an answer: they do not come back. */
@@ -40,6 +42,7 @@ export const nothingYet: State = {
   missing: [],
   profile: null,
   offers: [],
+  notOffered: [],
   risk: null,
   suggestions: [],
   answered: new Set(),
@@ -95,13 +98,17 @@ const told = (state: State, message: MessageJson): State => {
   }
 }
 
-const briefed = (state: State, { missing, offers, pending, permission, profile, risk }: BriefingJson): State => ({
+const briefed = (
+  state: State,
+  { missing, notOffered, offers, pending, permission, profile, risk }: BriefingJson
+): State => ({
   ...state,
   permission,
   pending,
   missing,
   profile: later(state.profile, profile),
   offers: offers.length === 0 ? state.offers : withOffers(state.offers, offers),
+  notOffered,
   risk: risk ?? state.risk
 })
 

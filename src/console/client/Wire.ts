@@ -4,6 +4,7 @@ import type { TranscriptUpdate } from "../../calls/events/HeardEvent.ts"
 import type { ChecklistItem } from "../../coaching/disclosures/Checklist.ts"
 import type { Suggestion } from "../../coaching/Suggestion.ts"
 import type { Lead } from "../../leads/Lead.ts"
+import type { NotOffered } from "../../offers/NotOffered.ts"
 import type { Offer } from "../../offers/Offer.ts"
 import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
 import type { RiskValidation } from "../../risk/RiskValidation.ts"
@@ -14,6 +15,7 @@ export type BriefingJson = typeof Briefing.Encoded
 export type SuggestionJson = typeof Suggestion.Encoded
 export type LeadJson = typeof Lead.Encoded
 export type OfferJson = typeof Offer.Encoded
+export type NotOfferedJson = typeof NotOffered.Encoded
 export type ProfileJson = typeof EnrichedProfile.Encoded
 export type RiskJson = typeof RiskValidation.Encoded
 export type ChecklistJson = typeof ChecklistItem.Encoded

@@ -2,9 +2,8 @@ import type { DateTime } from "effect"
 import type { StoredAnswer } from "../../enrichment/Standing.ts"
 import type { Lead } from "../../leads/Lead.ts"
 import type { EnrichedProfile } from "../../profile/EnrichedProfile.ts"
+import type { RiskCategory } from "../RiskCategory.ts"
 import type { Belief } from "./identity/SamePerson.ts"
-
-export type RiskCategory = "identity" | "contact" | "behavioral" | "compliance" | "financial"
 
 /** What weighs against a lead. A weak one never decides alone. */
 export interface Signal {

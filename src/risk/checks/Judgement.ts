@@ -1,4 +1,5 @@
-import type { Evidence, Finding, RiskCategory, Signal } from "./Check.ts"
+import type { RiskCategory } from "../RiskCategory.ts"
+import type { Evidence, Finding, Signal } from "./Check.ts"
 
 interface Nature {
   readonly name: string
