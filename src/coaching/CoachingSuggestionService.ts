@@ -50,6 +50,7 @@ const make = Effect.gen(function* () {
         callId: null,
         facts: known.value,
         heard: nothingHeard,
+        topics: new Set(),
         cues: [],
         moodChange: null,
         agentSaid: [],

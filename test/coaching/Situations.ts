@@ -43,6 +43,7 @@ export const situationOf = (cues: ReadonlyArray<Cue>, more: Partial<Situation> =
   callId: null,
   facts: factsOf(),
   heard: remember(nothingHeard, cues),
+  topics: new Set(),
   cues,
   moodChange: null,
   agentSaid: [],

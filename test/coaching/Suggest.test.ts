@@ -22,6 +22,7 @@ import type { Made, SuggestionChange } from "../../src/coaching/suggesting/Sugge
 import { lifeEventCues } from "../../src/hearing/cues/LifeEvents.ts"
 import { painPointCues } from "../../src/hearing/cues/PainPoints.ts"
 import { objections } from "../../src/hearing/Objections.ts"
+import { OfferId } from "../../src/offers/Offer.ts"
 import { OfferType } from "../../src/offers/OfferType.ts"
 import { cue, factsOf, later, situationOf } from "./Situations.ts"
 
@@ -234,6 +235,53 @@ describe("a suggestion", () => {
       ),
       { numRuns: 20 }
     )
+  })
+
+  const offered = (offerType: OfferType, fitScore: number) => ({
+    offerId: OfferId.make(`01920000-0000-7000-8000-00000000000${fitScore % 10}`),
+    offerType,
+    product: offerType,
+    tier: "secondary" as const,
+    fitScore,
+    monthly: 90
+  })
+
+  it("brings nothing but health into a call about Medicare, whatever has happened in the person's life", () => {
+    const offers = [offered("bundle", 81), offered("life", 72)]
+    const events = [cue("life_event", "new_child"), cue("life_event", "retirement", 1)]
+    const named = (age: number, topics: ReadonlySet<string> = new Set()) =>
+      made(
+        suggest(
+          noPrompts,
+          situationOf(events, {
+            topics,
+            facts: factsOf({ age, interests: ["health"], offers }),
+            limits: { promptsPerMinute: 60, holdoutPercent: 0 }
+          })
+        ).changed
+      ).map(({ rule }) => rule)
+    assert.includeMembers(named(40), ["upsell:bundle", "life:new_child", "life:retirement"])
+    assert.deepStrictEqual(named(70), ["life:retirement"])
+    assert.deepStrictEqual(named(40, new Set(["medicare"])), ["life:retirement"])
+  })
+
+  it("draws no script of another line than the call is about", () => {
+    const scripts = (interests: ReadonlyArray<OfferType>, value: string) =>
+      new Set(
+        Array.from({ length: 60 }, (_, seed) =>
+          made(
+            suggest(
+              noPrompts,
+              situationOf([cue("objection", value)], { seed: `${seed}`, facts: factsOf({ interests }) })
+            ).changed
+          ).map(({ script }) => script)
+        ).flat()
+      )
+    assert.deepStrictEqual(scripts(["auto"], "OBJ-NONEED"), new Set())
+    assert.deepStrictEqual(scripts(["life"], "OBJ-NONEED"), new Set([1, 2, 3, 5].map(at => `OBJ-NONEED-${at}`)))
+    assert.deepStrictEqual(scripts(["commercial"], "OBJ-NONEED"), new Set(["OBJ-NONEED-2"]))
+    assert.deepStrictEqual(scripts(["bundle"], "OBJ-QUALIFY"), new Set([1, 2, 4].map(at => `OBJ-QUALIFY-${at}`)))
+    assert.isFalse(scripts(["auto"], "OBJ-STOP").has("OBJ-STOP-3"))
   })
 
   it("asks who is calling where that is in doubt, and not where a rule stands in the way", () => {

@@ -1,8 +1,7 @@
+import { isAbout } from "../About.ts"
 import type { CallFacts } from "../CallFacts.ts"
 import { duties } from "./Duties.ts"
 import type { Duty } from "./Duty.ts"
-
-const medicareAge = 65
 
 const inForce = ({ effectiveFrom, effectiveTo }: Duty, day: string): boolean =>
   (effectiveFrom === undefined || effectiveFrom <= day) && (effectiveTo === undefined || day <= effectiveTo)
@@ -10,19 +9,6 @@ const inForce = ({ effectiveFrom, effectiveTo }: Duty, day: string): boolean =>
 const isThere = ({ evenWhereUnknown, states }: Duty, { state }: CallFacts): boolean => {
   if (states === undefined) return true
   return state === null ? evenWhereUnknown === true : states.includes(state)
-}
-
-export const isOfMedicare = ({ age, interests }: CallFacts, topics: ReadonlySet<string>): boolean =>
-  topics.has("medicare") || (age !== null && age >= medicareAge && interests.includes("health"))
-
-/** What a call is about, by what is known and what has been spoken of. */
-const isAbout = ({ lines, medicare }: Duty, facts: CallFacts, topics: ReadonlySet<string>): boolean => {
-  const { interests, offers } = facts
-  if (medicare === true) return isOfMedicare(facts, topics)
-  if (lines === undefined) return true
-  return lines.some(
-    line => interests.includes(line) || topics.has(line) || (interests.length === 0 && offers[0]?.offerType === line)
-  )
 }
 
 const hasComeUp = ({ due, onceSpokenOf }: Duty, topics: ReadonlySet<string>): boolean =>

@@ -1,4 +1,4 @@
-import type { OfferType } from "../../offers/OfferType.ts"
+import type { About } from "../About.ts"
 import type { CallFacts } from "../CallFacts.ts"
 import type { Topic } from "./Topic.ts"
 
@@ -20,7 +20,7 @@ export type Due =
   /** Once it is spoken of, within the agent's next few lines. */
   | { readonly kind: "after"; readonly topic: Topic; readonly lines: number }
 
-export interface Duty {
+export interface Duty extends About {
   readonly id: string
   /** The day on which its wording was last checked. */
   readonly version: string
@@ -36,10 +36,6 @@ export interface Duty {
   readonly states?: ReadonlyArray<string>
   /** Also where it is not known in which state the person is. */
   readonly evenWhereUnknown?: true
-  /** About these lines: among the interests or offers of the lead, or spoken of. */
-  readonly lines?: ReadonlyArray<OfferType>
-  /** Only where Medicare is spoken of, or the person is old enough for it. */
-  readonly medicare?: true
   readonly citation: string
   /** Where the wording was collected. */
   readonly source: string

@@ -1,3 +1,4 @@
+import { isAbout } from "../About.ts"
 import type { Cue } from "../Cue.ts"
 import type { Trigger } from "../Suggestion.ts"
 import { competitionWords } from "./book/CompetitionPlays.ts"
@@ -137,8 +138,14 @@ const toMood = ({ heard, moodChange, now }: Situation): ReadonlyArray<Play> => {
   ]
 }
 
+/** Where nothing tells what the call is about, it may be about anything. */
+const fits = ({ facts, topics }: Situation, play: Play): boolean =>
+  (facts.interests.length === 0 && facts.offers.length === 0) || isAbout(play, facts, topics)
+
 /** What the rules have to say to what was just heard. A refusal leaves nothing else to say. */
 export const answers = (situation: Situation): ReadonlyArray<Play> => {
-  const all = [...situation.cues.flatMap(cue => answering(cue, situation)), ...toMood(situation)]
+  const all = [...situation.cues.flatMap(cue => answering(cue, situation)), ...toMood(situation)].filter(play =>
+    fits(situation, play)
+  )
   return situation.heard.stopCalling ? all.filter(({ mustBeSeen }) => mustBeSeen) : all
 }

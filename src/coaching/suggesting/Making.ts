@@ -1,4 +1,5 @@
 import { DateTime } from "effect"
+import { isAbout } from "../About.ts"
 import { Suggestion, type SuggestionContext, type Sureness } from "../Suggestion.ts"
 import { decide } from "./Deciding.ts"
 import { type Tried, tenureOf, untried } from "./Experience.ts"
@@ -23,8 +24,10 @@ interface Sayable extends Script {
   readonly tried: Tried
 }
 
-const sayable = (play: Play, { experience, facts }: Situation): ReadonlyArray<Sayable> =>
+/** What fits the call, and says nothing that is not known. */
+const sayable = (play: Play, { experience, facts, topics }: Situation): ReadonlyArray<Sayable> =>
   play.scripts.flatMap(script => {
+    if (!isAbout(script, facts, topics)) return []
     const said = filled(script, facts)
     const tried = experience.of(play.rule, script.id, tenureOf(facts.agentDays))
     return said === undefined ? [] : [{ ...script, said, tried }]

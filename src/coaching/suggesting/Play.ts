@@ -1,20 +1,21 @@
 import type { OfferType } from "../../offers/OfferType.ts"
+import type { About } from "../About.ts"
 import type { Priority, SuggestionType, Trigger } from "../Suggestion.ts"
 
-export interface Script {
+export interface Script extends About {
   readonly id: string
   /** `{agent}` stands for what is known under that name: without it the script is not chosen. */
   readonly text: string
 }
 
 /** What an agent is told of one thing. */
-export interface Words {
+export interface Words extends Pick<About, "lines"> {
   readonly title: string
   readonly content: string
   readonly talkingPoints: ReadonlyArray<string>
   readonly scripts: ReadonlyArray<Script>
-  /** Lines of insurance it is about; all when absent. */
-  readonly lines?: ReadonlyArray<OfferType>
+  /** The line that it brings into the call. */
+  readonly opens?: OfferType
 }
 
 /** Something worth saying now: a stated rule that the moment has called up. */

@@ -19,6 +19,8 @@ export interface Situation {
   readonly callId: CallId | null
   readonly facts: CallFacts
   readonly heard: Heard
+  /** What the law's watch has heard spoken of. */
+  readonly topics: ReadonlySet<string>
   readonly cues: ReadonlyArray<Cue>
   readonly moodChange: "improved" | "worsened" | null
   /** Redacted words of the agent. */

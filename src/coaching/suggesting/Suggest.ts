@@ -1,4 +1,5 @@
 import { Array as Arr, DateTime, Duration, Option, Order } from "effect"
+import { isOfMedicare } from "../About.ts"
 import { answers } from "./Answers.ts"
 import { isLive, roomFor } from "./Attention.ts"
 import { lasts } from "./Lasting.ts"
@@ -70,6 +71,10 @@ const next = ({ changed, prompts }: Progress, play: Play, situation: Situation):
   }
 }
 
+/** On a call about Medicare nothing but health is marketed (42 CFR 422.2263; the rule APP-028). */
+const mayBeNamed = ({ opens }: Play, { facts, topics }: Situation): boolean =>
+  opens === undefined || opens === "health" || !isOfMedicare(facts, topics)
+
 /** The next thing to say, if any, to what has just happened: gravest first, then what helped before, few at a time, the law before all else. */
 export const suggest = (before: Prompts, situation: Situation): Progress => {
   const { facts, now, reminders } = situation
@@ -81,7 +86,7 @@ export const suggest = (before: Prompts, situation: Situation): Progress => {
       .map(reminder => reminding(reminder, now)),
     ...answers(situation),
     ...(before.opened || situation.heard.stopCalling ? [] : openings(facts, now))
-  ]
+  ].filter(play => mayBeNamed(play, situation))
   const byHope = Order.reverse(Order.mapInput(Order.number, (play: Play) => hopeOf(play, situation)))
   return Arr.sort(plays, Order.combine(byPriority, byHope)).reduce(
     (progress, play) => next(progress, play, situation),

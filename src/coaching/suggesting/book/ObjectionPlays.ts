@@ -22,7 +22,8 @@ export const objectionWords: Readonly<Record<Objection, Words>> = {
       },
       {
         id: "OBJ-PRICE-3",
-        text: "We can look at three levels side by side: your state minimum, the middle option, and the fuller one. I will also say plainly what each one leaves out, so a lower price does not surprise you later."
+        text: "We can look at three levels side by side: your state minimum, the middle option, and the fuller one. I will also say plainly what each one leaves out, so a lower price does not surprise you later.",
+        lines: ["auto"]
       },
       {
         id: "OBJ-PRICE-4",
@@ -201,7 +202,8 @@ export const objectionWords: Readonly<Record<Objection, Words>> = {
     scripts: [
       {
         id: "OBJ-NONEED-1",
-        text: "You may be right. May I ask what you already have - through work, for instance - and what it would cover if you could not work or lost the home?"
+        text: "You may be right. May I ask what you already have - through work, for instance - and what it would cover if you could not work or lost the home?",
+        lines: ["life", "health", "home"]
       },
       {
         id: "OBJ-NONEED-2",
@@ -209,15 +211,18 @@ export const objectionWords: Readonly<Record<Objection, Words>> = {
       },
       {
         id: "OBJ-NONEED-3",
-        text: "If nobody depends on your income, you may need little or no life cover. If someone does, we can put a number on it together."
+        text: "If nobody depends on your income, you may need little or no life cover. If someone does, we can put a number on it together.",
+        lines: ["life"]
       },
       {
         id: "OBJ-NONEED-4",
-        text: "A landlord's policy normally covers the building, not your belongings or your liability. Would you like to see what a basic renters policy would cost?"
+        text: "A landlord's policy normally covers the building, not your belongings or your liability. Would you like to see what a basic renters policy would cost?",
+        lines: ["home"]
       },
       {
         id: "OBJ-NONEED-5",
-        text: "Cover from work is useful. Two things to check are the amount, and whether it stays with you if you leave."
+        text: "Cover from work is useful. Two things to check are the amount, and whether it stays with you if you leave.",
+        lines: ["life", "health"]
       }
     ],
     lines: ["life", "health", "home", "commercial"]
@@ -294,11 +299,13 @@ export const objectionWords: Readonly<Record<Objection, Words>> = {
       },
       {
         id: "OBJ-QUALIFY-3",
-        text: "For Marketplace health plans, past illness cannot be used to turn you down or charge more. The enrolment dates still apply."
+        text: "For Marketplace health plans, past illness cannot be used to turn you down or charge more. The enrolment dates still apply.",
+        lines: ["health"]
       },
       {
         id: "OBJ-QUALIFY-4",
-        text: "If regular insurers say no, your state has a plan for drivers or homes that cannot get cover elsewhere. It is often narrower and can cost more, and I will explain that."
+        text: "If regular insurers say no, your state has a plan for drivers or homes that cannot get cover elsewhere. It is often narrower and can cost more, and I will explain that.",
+        lines: ["auto", "home"]
       }
     ]
   },
@@ -344,7 +351,8 @@ export const objectionWords: Readonly<Record<Objection, Words>> = {
       },
       {
         id: "OBJ-STOP-3",
-        text: "I will note that you do not wish to be contacted. If you ever have questions, 1-800-MEDICARE is available."
+        text: "I will note that you do not wish to be contacted. If you ever have questions, 1-800-MEDICARE is available.",
+        medicare: true
       }
     ]
   }

@@ -1,18 +1,13 @@
 import type { OfferType } from "../../../offers/OfferType.ts"
 import type { Words } from "../Play.ts"
 
-interface Opening extends Words {
-  /** The line that a life event opens. */
-  readonly opens: OfferType
-}
-
 const opening = (
   id: string,
   opens: OfferType,
   title: string,
   content: string,
   ...scripts: ReadonlyArray<string>
-): Opening => ({
+): Words => ({
   opens,
   title,
   content,
@@ -21,7 +16,7 @@ const opening = (
 })
 
 /** What a life event may call for; grief and illness call for no sale and are not here. */
-export const lifeEventOpenings: ReadonlyMap<string, Opening> = new Map(
+export const lifeEventOpenings: ReadonlyMap<string, Words> = new Map(
   Object.entries({
     marriage: opening(
       "LIFE-marriage",
@@ -111,13 +106,14 @@ export const lifeEventOpenings: ReadonlyMap<string, Opening> = new Map(
 )
 
 export const bundleWords: Words = {
+  opens: "bundle",
   title: "A bundle may fit",
   content: "Both lines are among the offers. The discount depends on each insurer; each policy stands on its own.",
   talkingPoints: ["Ask whether one place for both matters to them.", "Show the parts and the sum."],
   scripts: [
     {
       id: "UPSELL-bundle-1",
-      text: "You asked about more than one policy. Shall I show you both together, with what each costs by itself, so you see whether it makes a difference?"
+      text: "Shall I show you both policies together, with what each costs by itself, so you see whether it makes a difference?"
     },
     {
       id: "UPSELL-bundle-2",
@@ -137,6 +133,7 @@ const lineNames: Readonly<Record<OfferType, string>> = {
 
 /** For a line that fits what is known and that nobody has spoken of. */
 export const crossSellWords = (line: OfferType): Words => ({
+  opens: line,
   title: `${lineNames[line][0]?.toUpperCase() ?? ""}${lineNames[line].slice(1)} cover may fit too`,
   content: "It is among the offers worked out for this lead. Ask first whether it is covered already.",
   talkingPoints: ["Ask before you offer.", "A no is fine."],

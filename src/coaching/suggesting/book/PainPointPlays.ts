@@ -26,7 +26,7 @@ const made = {
     "Lead's premium keeps rising",
     "Find out what changed: a claim, a vehicle, the area, or only the renewal.",
     ["Ask for the renewal notice.", "Compare with the same limits.", "No promise of a lower price."],
-    "That is frustrating. Do you have the renewal notice at hand? Let us see which part went up, and whether anything about you or the car changed.",
+    "That is frustrating. Do you have the renewal notice at hand? Let us see which part went up, and whether anything about you or what is insured changed.",
     "Let us look at what drives it: the limits, the deductible and the discounts. Then you decide which of them to change, if any."
   ),
   claim_trouble: words(
