@@ -7,18 +7,28 @@ export interface About {
   readonly lines?: ReadonlyArray<OfferType>
   /** Only where Medicare is spoken of, or the person is old enough for it. */
   readonly medicare?: true
+  /** Not where the person is old enough for Medicare, unless the Marketplace is spoken of. */
+  readonly marketplace?: true
 }
 
 const medicareAge = 65
 
-export const isOfMedicare = ({ age, interests }: CallFacts, topics: ReadonlySet<string>): boolean =>
-  topics.has("medicare") || (age !== null && age >= medicareAge && interests.includes("health"))
+const isOldEnough = ({ age, interests }: CallFacts): boolean =>
+  age !== null && age >= medicareAge && interests.includes("health")
+
+export const isOfMedicare = (facts: CallFacts, topics: ReadonlySet<string>): boolean =>
+  topics.has("medicare") || isOldEnough(facts)
 
 const parts: Partial<Record<OfferType, ReadonlyArray<OfferType>>> = { bundle: ["bundle", "auto", "home"] }
 
 /** By what is known of the lead and what has been spoken of. */
-export const isAbout = ({ lines, medicare }: About, facts: CallFacts, topics: ReadonlySet<string>): boolean => {
+export const isAbout = (
+  { lines, marketplace, medicare }: About,
+  facts: CallFacts,
+  topics: ReadonlySet<string>
+): boolean => {
   if (medicare === true) return isOfMedicare(facts, topics)
+  if (marketplace === true && isOldEnough(facts) && !topics.has("marketplace")) return false
   if (lines === undefined) return true
   const { interests, offers } = facts
   const asked = interests.length > 0 ? interests : offers.slice(0, 1).map(({ offerType }) => offerType)

@@ -181,6 +181,20 @@ describe("what must be said", () => {
     )
   })
 
+  it("of the Marketplace is none of who is old enough for Medicare, until they speak of it, and of bundles that of both", () => {
+    const marketplace = ["DIS-ACA-CONSENT", "DIS-ACA-CONSENT-TERMS", "DIS-ACA-REVIEW", "DIS-ACA-CREDIT"]
+    const named = (facts: CallFacts, ...lines: ReadonlyArray<Said>) => Object.keys(heard(facts, lines).statuses)
+    const atFirst = named(medicare)
+    assert.deepStrictEqual(
+      marketplace.filter(id => atFirst.includes(id)),
+      []
+    )
+    assert.includeMembers(named(medicare, ["lead", "My wife is on a marketplace plan."]), marketplace)
+    assert.includeMembers(named(factsOf({ age: 40, interests: ["health"] })), marketplace)
+    assert.includeMembers(named(factsOf({ state: "FL", interests: ["bundle"] })), ["DIS-MINIMUM", "DIS-FLOOD"])
+    assert.notInclude(named(florida), "DIS-LIMITED-HEALTH")
+  })
+
   it("is not said by saying that it is not so, nor in front of nobody's name", () => {
     for (const text of [
       "This call is not recorded.",
@@ -201,6 +215,14 @@ describe("what must be said", () => {
     const status = (text: string) => heard(florida, [["agent", text]]).statuses["DIS-ESTIMATE"]
     assert.strictEqual(status("It comes to $120."), "violated")
     assert.strictEqual(status("Have you lived there for a year?"), "open")
+    for (const limit of [
+      "If the house is insured for 300,000 dollars, the rest is paid.",
+      "It covers $500,000 of liability, with a deductible of $1,000.",
+      "The limit is about 100,000 dollars."
+    ])
+      assert.strictEqual(status(limit), "open", limit)
+    assert.strictEqual(status("It would be up to $120 a month."), "violated")
+    assert.strictEqual(status("It covers $500,000 and comes to $90."), "violated")
     assert.strictEqual(
       status("It is 120 dollars a month. That is an estimate, the insurer sets the final price."),
       "late"

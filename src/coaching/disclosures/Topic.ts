@@ -152,7 +152,17 @@ const isAnnounced = (words: ReadonlyArray<Word>, first: number): boolean => {
 }
 
 /** A sum of money, said as one. */
-const figure = /\$ ?\d|\b\d[\d,.]* (?:dollars|bucks)\b|\b\d[\d,.]* (?:a|per|each) (?:month|year)\b/i
+const figures = /\$ ?\d|\b\d[\d,.]* (?:dollars|bucks)\b|\b\d[\d,.]* (?:a|per|each) (?:month|year)\b/gi
+/** What comes before a sum that is insured, or borne by the person. */
+const limits =
+  /\b(?:insured (?:for|at)|worth|valued at|limits? (?:of|is|are)|deductible (?:of|is)|up to|cover(?:s|age)?(?: of)?|benefits? of) (?:about |around |roughly )?$/i
+
+const inTime = /^\$? ?[\d,.]+(?: dollars| bucks)? (?:a|per|each) (?:month|year)\b/i
+
+/** Where a price is named; the sum that is insured is none. */
+const priceIn = (text: string): number =>
+  [...text.matchAll(figures)].find(({ index }) => inTime.test(text.slice(index)) || !limits.test(text.slice(0, index)))
+    ?.index ?? -1
 
 /** What a line speaks of, and where it begins to. Of a price an agent speaks who names one, a lead who asks. */
 export const topicsIn = (
@@ -166,6 +176,6 @@ export const topicsIn = (
     if (speaker === "agent" && (value === "price" || askedByLead.has(value) || isAnnounced(words, first))) continue
     if (at < (found.get(value) ?? Number.POSITIVE_INFINITY)) found.set(value, at)
   }
-  const named = speaker === "agent" ? text.search(figure) : -1
+  const named = speaker === "agent" ? priceIn(text) : -1
   return named < 0 ? found : found.set("price", named)
 }

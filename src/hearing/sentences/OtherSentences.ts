@@ -28,5 +28,7 @@ export const otherSentences: ReadonlyArray<string> = [
   "how do I {unsubscribe|sign out} from {paper statements|the newsletter|marketing emails}",
   "{don't you|do you|did you} {need|want|have} {my|our} {number|address|email|birthday}",
   "{what if|I'm worried that|I'm scared that} {something happens to me|I die|we lose the house|I get sick|I can't work}{ and my family has nothing|}",
+  "{no|nope|no no}, {nothing|none|never|no claims|no accidents|no tickets}{ at all| so far| in three years| that I know of|}",
+  "{yes|yeah|sure|right}, {only|just} {Medicare Advantage|the auto|the house|term life|the basic plan|that one|the car}{ please| for now|}",
   "{is|are} {your office|you|the branch} {open|located|based} {on Sunday|in Chicago|downtown|near here|nearby}"
 ]

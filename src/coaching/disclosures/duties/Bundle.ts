@@ -24,6 +24,7 @@ export const bundleDuties: ReadonlyArray<Duty> = [
       }
     ],
     due: { kind: "after", topic: "bundle", lines: 4 },
+    onceSpokenOf: true,
     citation: "NAIC Unfair Trade Practices Act, model 880, section 4 (no tying)",
     source: sources.practice,
     confidence: "high"

@@ -60,6 +60,7 @@ export const commercialDuties: ReadonlyArray<Duty> = [
       }
     ],
     due: { kind: "after", topic: "certificate", lines: 4 },
+    onceSpokenOf: true,
     lines: ["commercial"],
     citation: "Agency practice; state certificate statutes",
     source: sources.practice,
@@ -84,6 +85,7 @@ export const commercialDuties: ReadonlyArray<Duty> = [
       }
     ],
     due: { kind: "after", topic: "business_use", lines: 8 },
+    onceSpokenOf: true,
     lines: ["commercial", "auto"],
     citation: "ISO personal auto policy (business and livery exclusions); agency practice",
     source: sources.practice,

@@ -103,6 +103,7 @@ export const homeDuties: ReadonlyArray<Duty> = [
       }
     ],
     due: { kind: "after", topic: "surplus_lines", lines: 4 },
+    onceSpokenOf: true,
     lines: ["home", "bundle", "commercial"],
     citation: "State surplus lines statutes",
     source: sources.practice,
@@ -135,6 +136,7 @@ export const homeDuties: ReadonlyArray<Duty> = [
       }
     ],
     due: { kind: "after", topic: "fair_plan", lines: 4 },
+    onceSpokenOf: true,
     lines: ["home", "bundle"],
     citation: "State FAIR plan and wind pool statutes",
     source: sources.residual,

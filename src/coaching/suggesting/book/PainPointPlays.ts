@@ -1,4 +1,4 @@
-import type { Words } from "../Play.ts"
+import type { Script, Words } from "../Play.ts"
 
 type PainPoint =
   | "rising_cost"
@@ -13,12 +13,20 @@ type PainPoint =
   | "billing_trouble"
 
 const words =
-  (title: string, content: string, talkingPoints: ReadonlyArray<string>, ...scripts: ReadonlyArray<string>) =>
+  (
+    title: string,
+    content: string,
+    talkingPoints: ReadonlyArray<string>,
+    ...scripts: ReadonlyArray<string | Omit<Script, "id">>
+  ) =>
   (id: string): Words => ({
     title,
     content,
     talkingPoints,
-    scripts: scripts.map((text, at) => ({ id: `${id}-${at + 1}`, text }))
+    scripts: scripts.map((said, at) => ({
+      id: `${id}-${at + 1}`,
+      ...(typeof said === "string" ? { text: said } : said)
+    }))
   })
 
 const made = {
@@ -80,10 +88,17 @@ const made = {
   ),
   fear_for_family: words(
     "Lead worries about the family",
-    "Facts and rights, no fear. Put a number on what the family would need.",
-    ["Income to replace, debts, years.", "A summary in writing."],
-    "It is good that you think of that. Who depends on your income, and for how many years? With that we can put a number on it together.",
-    "Let us write down what your family would need each month. Then you see whether you have it already."
+    "Facts and rights, no fear. Find out what must not happen to them.",
+    ["What must not happen, and what would pay for it.", "A summary in writing."],
+    {
+      text: "It is good that you think of that. Who depends on your income, and for how many years? With that we can put a number on it together.",
+      lines: ["life"]
+    },
+    {
+      text: "Let us write down what your family would need each month. Then you see whether you have it already.",
+      lines: ["life"]
+    },
+    "It is good that you think of them. What would you want to be sure of? Then we see whether the policy does that."
   ),
   billing_trouble: words(
     "Lead had trouble with bills",
