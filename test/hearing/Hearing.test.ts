@@ -49,6 +49,32 @@ describe("hearing", () => {
       )
   })
 
+  it("hears an objection behind a question or a figure of speech", () => {
+    for (const [text, value] of [
+      ["How do I know this isn't a scam?", "OBJ-TRUST"],
+      ["I don't make decisions like this on the phone.", "OBJ-THINK"],
+      ["State Farm has always treated us right.", "OBJ-CURRENT"],
+      ["You lost me at coinsurance.", "OBJ-COMPLEX"]
+    ] as const)
+      assert.include(heard(text), `objection ${value}`)
+  })
+
+  it("takes what is told in answer to a question for no objection", () => {
+    for (const text of [
+      "No, I don't smoke.",
+      "Yes, only Medicare Advantage please.",
+      "I take two pills for blood pressure.",
+      "I'm on my lunch break, we can talk.",
+      "My husband's name is Peter.",
+      "Okay, and the deductible is five hundred?",
+      "No claims in the last five years."
+    ])
+      assert.isFalse(
+        heard(text).some(each => each.startsWith("objection")),
+        text
+      )
+  })
+
   it("finds nothing in an agent's words, nor in none", () => {
     assert.isEmpty(analyse({ speaker: "agent", text: "Is it too expensive? I can take you off our list." }).findings)
     for (const text of ["", "   ", "…", "\u0000", "?!"]) assert.isEmpty(analyse({ speaker: "lead", text }).findings)

@@ -21,6 +21,7 @@ export const objectionCues: Cues<Exclude<Objection, "OBJ-STOP">> = {
     "happy|satisfied|content|comfortable|fine with my|our|what|who|the|them",
     "been with them|my|the|our|allstate|usaa|geico ~ years",
     "my|our agent|broker|guy takes|handles|does",
+    "has|have always treated|done|been me|us|our right|well|fairly|good",
     "im|were already? covered|insured",
     "switching is|sounds|would a|be|like a? hassle|pain|trouble"
   ],
@@ -29,6 +30,7 @@ export const objectionCues: Cues<Exclude<Objection, "OBJ-STOP">> = {
     "think it|this over",
     "sleep on it|this|that",
     "not ready to decide|commit|buy|sign",
+    "dont|do|never not? make|take|decide decisions|decision|anything ~ ~ ~ phone",
     "let me consider",
     "get back to you",
     "need|want some|more|a time|bit|little more? time? to think|decide"
@@ -42,6 +44,7 @@ export const objectionCues: Cues<Exclude<Objection, "OBJ-STOP">> = {
   ],
   "OBJ-TRUST": [
     "is|are this|you a? scam|scammer|fraud|legit",
+    "how do|can|would i|we know|tell|be ~ ~ ~ scam|scammer|fraud|legit|legitimate|real|genuine",
     "how|where did you get my number|name|information|info|details",
     "dont|do not? trust",
     "sell|selling|share|sharing my information|info|data|number|details",
@@ -88,7 +91,9 @@ export const objectionCues: Cues<Exclude<Objection, "OBJ-STOP">> = {
     "dont|do|cant not? really? understand|follow any|this|that|what|it|all|the",
     "so|too many options|choices|plans",
     "im|am|me totally? so? confused|lost",
-    "too? much? jargon"
+    "too? much? jargon",
+    "greek to me|us",
+    "you|youve lost me|us"
   ],
   "OBJ-QUALIFY": [
     "been|was|got|me declined|rejected|denied|down for|before|coverage|by|because|last",

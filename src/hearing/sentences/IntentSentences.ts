@@ -35,6 +35,12 @@ export const intentSentences: Templates<Intent> = {
     "{the|my} {roof|policy|renewal|mortgage|coverage} {is|was|ends|starts} {in June|in 2019|on the first|new|next month|ten years old}",
     "{I drive|it has|I do} {about|around|maybe|} {ten|twelve|five|twenty} thousand miles{ a year| on it|}",
     "{about|around|maybe|roughly|} {two thousand|five hundred|forty|1,500|2019|three} {square feet|dollars|miles|years}",
+    "{no, I|I|nope, I|we|no, we|my husband} {don't|do not|never} smoke{ at all| any more|}",
+    "{I'm|he is|she is|we're both} {a non-smoker|no smoker|not a smoker|non-smokers}",
+    "{nobody|no one|neither of us} {here|in the house|} {smokes|uses tobacco}",
+    "{I|he|she|my wife} {take|takes} {two pills|one pill|something|a tablet|medication} for {blood pressure|cholesterol|allergies|the thyroid}",
+    "my {husband's|wife's|son's|daughter's|mother's} {name|birthday|first name|email} is {Peter|in May|Ana|on the third|Luis}",
+    "{okay, |so |}{and |}the {deductible|limit|renewal} is {five hundred|a thousand|one hundred three hundred|in June}{ right now|}",
     "{I|we} {have|got|put in|own} {a pool|an alarm|a trampoline|a dog|solar panels|a garage|a boat|smoke detectors}"
   ],
   ask_price: [

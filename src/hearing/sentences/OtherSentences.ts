@@ -30,5 +30,6 @@ export const otherSentences: ReadonlyArray<string> = [
   "{what if|I'm worried that|I'm scared that} {something happens to me|I die|we lose the house|I get sick|I can't work}{ and my family has nothing|}",
   "{no|nope|no no}, {nothing|none|never|no claims|no accidents|no tickets}{ at all| so far| in three years| that I know of|}",
   "{yes|yeah|sure|right}, {only|just} {Medicare Advantage|the auto|the house|term life|the basic plan|that one|the car}{ please| for now|}",
+  "I'm {on my lunch break|at home|free|in the kitchen|off today}, {we can talk|go ahead|tell me|that's fine}",
   "{is|are} {your office|you|the branch} {open|located|based} {on Sunday|in Chicago|downtown|near here|nearby}"
 ]
