@@ -55,12 +55,25 @@ const withoutAbsence = (issue: ParseResult.ParseIssue): ParseResult.ParseIssue =
   }
 }
 
+const namesAtMost = 24
+
+/** A name that is misspelt is found by those that there are. */
+const unknownHere = (expected: string): string => {
+  const names = [...expected.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name)
+  if (names.length === 0) return "is not known here"
+  const more = names.length > namesAtMost ? ", …" : ""
+  return `is not known here; known: ${names.slice(0, namesAtMost).join(", ")}${more}`
+}
+
+/** They would be there once for each name that is misspelt. */
+const knownNames = /; known: .*$/
+
 const withoutValue = (message: string): string =>
   message
     .replace(/,? ?actual [\s\S]*$/, "")
     .replace(/^Unable to (?:de|en)code [\s\S]* into (an? [\w.]+)$/, "must be $1")
     .replace(/^must be a DateTime\.Utc$/, "must be an RFC 3339 time")
-    .replace(/^is unexpected[\s\S]*$/, "is not known here")
+    .replace(/^is unexpected([\s\S]*)$/, (_, expected: string) => unknownHere(expected))
     .replace(/^Expected /, "expected ")
 
 export const inputProblems = (issue: ParseResult.ParseIssue): ReadonlyArray<InputProblem> =>
@@ -81,7 +94,7 @@ const nameOf = (path: ReadonlyArray<PropertyKey>): string => {
 export const inOneLine = (problems: ReadonlyArray<InputProblem>): string => {
   const shown = problems
     .slice(0, maxShown)
-    .map(({ path, message }) => (path.length === 0 ? message : `${nameOf(path)}: ${message}`))
+    .map(({ path, message }) => (path.length === 0 ? message : `${nameOf(path)}: ${message.replace(knownNames, "")}`))
   const more = problems.length - shown.length
   return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("; ")
 }

@@ -35,9 +35,9 @@ describe("a lead as written", () => {
         consent: { calls: "y" }
       }),
       {
-        "/emial": "is not known here",
-        "/company/nam": "is not known here",
-        "/address/zip": "is not known here",
+        "/emial": `is not known here; known: ${Object.keys(LeadInput.from.fields).join(", ")}`,
+        "/company/nam": "is not known here; known: name, domain",
+        "/address/zip": "is not known here; known: street, city, state, postalCode, country",
         "/vehicles/0/year": "must be a year, 1900-2100",
         "/vehicles/0/vin": "must be 17 letters and digits, without I, O and Q",
         "/interests/0": "must be one of auto, home, life, health, commercial, bundle",
