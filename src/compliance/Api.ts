@@ -26,7 +26,7 @@ export const ComplianceApi = HttpApiGroup.make("compliance")
       .annotate(OpenApi.Summary, "Ask whether a person may be called")
       .annotate(
         OpenApi.Description,
-        "By consent, do-not-call, calling hours where the person is (address and area code: the hours must be open in every time zone that they point to), holidays, caps and, when an agent is named, licences. Says every rule that decided it, and when it next becomes allowed."
+        "By consent, do-not-call, calling hours where the person is (address and area code: the hours must be open in every time zone that they point to), holidays, caps, for who is 65 and interested in health insurance a permission of the last twelve months, in a shared lead given to this agency by name (attributes.oneToOneConsent), and, when an agent is named, licences. Says every rule that decided it, and when it next becomes allowed."
       )
   )
   .add(

@@ -1,8 +1,10 @@
 import { Context, DateTime, Effect, Layer, Option } from "effect"
 import type { AgentId } from "../keys/ApiKey.ts"
-import { channelOf } from "../leads/Channel.ts"
+import { type Channel, channelOf } from "../leads/Channel.ts"
 import { type Lead, type LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Leads } from "../leads/Leads.ts"
+import { yearsBetween } from "../leads/Years.ts"
+import { initialPeriodBegins } from "../rules/tables/Medicare.ts"
 import { type CallRecords, CallRecordsRepo } from "./CallRecords.ts"
 import { ComplianceSettings } from "./ComplianceSettings.ts"
 import type { CallKnown, Listing } from "./calling/CallKnown.ts"
@@ -29,10 +31,33 @@ const listing = ({ imported, lists }: CallRecords, list: string | undefined, at:
   return DateTime.lessThan(at, until) ? "not_listed" : "list_outdated"
 }
 
-const inquired = ({ createdAt, source }: Lead) => {
-  const channel = source === undefined ? undefined : channelOf(source)
-  return channel === "cold_list_call" || channel === "aged" ? null : createdAt
+const channelOfLead = ({ source }: Lead) => (source === undefined ? undefined : channelOf(source))
+
+/** Who was referred did not ask: somebody else did. */
+const unasked: ReadonlyArray<Channel | undefined> = ["cold_list_call", "aged", "referral"]
+
+const inquired = (lead: Lead) => (unasked.includes(channelOfLead(lead)) ? null : lead.createdAt)
+
+const medicareAge = 65
+
+/** Who may already sign up for Medicare, and who has no other plan to be called about. */
+const medicareOf = ({ dateOfBirth, interests = [] }: Lead, profileAge: number | null, at: DateTime.Utc) => {
+  const day = DateTime.formatIsoDateUtc(at)
+  const age = dateOfBirth === undefined ? profileAge : yearsBetween(dateOfBirth, day)
+  const isNear = dateOfBirth !== undefined && initialPeriodBegins(dateOfBirth) <= day
+  const isAsked = interests.length === 0 || interests.includes("health")
+  if (age === null || !isAsked || (age < medicareAge && !isNear)) return "no"
+  return age >= medicareAge && interests.length === 1 ? "only" : "also"
 }
+
+const oneToOneOf = ({ attributes }: Lead): boolean | undefined =>
+  typeof attributes?.oneToOneConsent === "boolean" ? attributes.oneToOneConsent : undefined
+
+const latest = (moments: ReadonlyArray<DateTime.Utc | null>): DateTime.Utc | null =>
+  moments.reduce(
+    (last, moment) => (last === null || (moment !== null && DateTime.greaterThan(moment, last)) ? moment : last),
+    null
+  )
 
 const make = Effect.gen(function* () {
   const leads = yield* Leads
@@ -54,6 +79,10 @@ const make = Effect.gen(function* () {
       consentRequired,
       inquiredAt: inquired(lead),
       boughtAt: record.boughtAt,
+      medicare: medicareOf(lead, record.profileAge, at),
+      permittedAt: latest([consent === true ? (record.consentSince ?? lead.createdAt) : null, inquired(lead)]),
+      isShared: channelOfLead(lead) === "shared_web",
+      oneToOneConsent: oneToOneOf(lead),
       attempts: record.attempts,
       licensing: agentId === undefined ? null : (record.licences ?? "unregistered"),
       licencesRequired,

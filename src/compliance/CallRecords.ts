@@ -17,6 +17,7 @@ const Row = Schema.Struct({
   attempts: Schema.Array(Schema.DateTimeUtc),
   consentSince: Moment,
   boughtAt: Moment,
+  profileAge: Schema.NullOr(Schema.Number),
   licences: Schema.NullOr(Schema.Array(Licence))
 })
 export type CallRecords = typeof Row.Type
@@ -51,6 +52,7 @@ const make = Effect.gen(function* () {
             where lead_id = ${leadId} and purpose = 'calls' and granted) consent_since,
           (select max(responded_at) from personalized_offers
             where lead_id = ${leadId} and status = 'accepted') bought_at,
+          (select (demographics->>'age')::float8 from lead_enrichment_profiles where lead_id = ${leadId}) profile_age,
           (select licences from agents where agent_id = ${agentId}) licences`
       return yield* Effect.flatMap(Schema.decodeUnknown(Schema.Array(Row))(rows), Arr.head)
     }).pipe(Effect.orDie)

@@ -47,7 +47,7 @@ const problemOf = (attributes: Attributes): string | undefined =>
     : (problemIn(attributes, 0) ??
       (Buffer.byteLength(JSON.stringify(attributes)) > maxBytes ? "must be at most 16 KiB of JSON" : undefined))
 
-const description = `The caller's own facts: at most ${maxMembers} members and 16 KiB. They are kept and given back; the offers read these, where they are of the kind: ${known}.`
+const description = `The caller's own facts: at most ${maxMembers} members and 16 KiB. They are kept and given back; the offers read these, where they are of the kind: ${known}. Whether a person may be called reads oneToOneConsent (boolean): agreed in writing to be called by this agency by name.`
 
 /** The caller's own facts, kept and given back; the offers read those whose names they know. */
 export const Attributes = Schema.declare(isObject)

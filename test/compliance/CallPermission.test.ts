@@ -172,6 +172,22 @@ describe("what does not pass with time", () => {
     assert.deepInclude(unscrubbed.rules[0], { ruleId: "CON-002", verdict: "warning" })
   })
 
+  it("of calls about Medicare asks for a permission of the last twelve months, and for the agency's own name in a shared lead", () => {
+    const medicare = { ...there, medicare: "only" as const }
+    assert.deepStrictEqual(forbiddingAt(medicare, noon), ["CON-010"])
+    assert.strictEqual(verdictAt({ ...medicare, permittedAt: utc("2025-10-22") }, noon), "allowed")
+    assert.strictEqual(verdictAt({ ...medicare, permittedAt: utc("2025-10-21") }, noon), "forbidden")
+    assert.strictEqual(verdictAt({ ...medicare, direction: "inbound" }, noon), "allowed")
+    const besides = permission({ ...medicare, medicare: "also" }, utc(noon))
+    assert.strictEqual(besides.verdict, "allowed")
+    assert.deepInclude(besides.rules[0], { ruleId: "CON-010", verdict: "warning" })
+    const shared = { ...medicare, permittedAt: utc("2026-10-01"), isShared: true }
+    assert.strictEqual(verdictAt(shared, noon), "cannot_tell")
+    assert.strictEqual(verdictAt({ ...shared, oneToOneConsent: true }, noon), "allowed")
+    assert.deepStrictEqual(forbiddingAt({ ...shared, oneToOneConsent: false }, noon), ["CON-011"])
+    assert.strictEqual(verdictAt(shared, noon, "2024-09-30"), "allowed")
+  })
+
   it("does not bind those who call themselves, but the agent's licence does", () => {
     const inbound = {
       ...there,

@@ -59,6 +59,27 @@ layer(TestApp(), { excludeTestServices: true })("call permission over HTTP", it 
     })
   )
 
+  it.effect("forbids a call about Medicare that nobody asked for, and a referral is not the person's own asking", () =>
+    Effect.gen(function* () {
+      const person = { ...florida, phone: "+13055550177", interests: ["health"], dateOfBirth: "1957-08-14" }
+      const { ask, key } = yield* setUp("medicare", { ...person, source: "referral" })
+      assert.deepStrictEqual(forbidding((yield* ask()).json), ["CON-010"])
+      assert.strictEqual((yield* ask(`at=${noon}&direction=inbound`)).json.verdict, "allowed")
+      const call403 = yield* call("POST", "/api/calls", { key, body: { leadId: "medicare", agentId: "ana" } })
+      assert.deepInclude(call403.json, { status: 403, code: "forbidden_by_rule" })
+      const change = (body: object) => call("PATCH", "/api/leads/medicare", { key, body })
+      yield* change({ interests: ["auto"] })
+      assert.deepStrictEqual(forbidding((yield* ask()).json), [])
+      yield* change({ interests: ["health"], consent: { calls: true } })
+      const permitted = yield* ask()
+      assert.strictEqual(permitted.json.verdict, "allowed", permitted.text)
+      yield* change({ source: "shared_web" })
+      assert.strictEqual((yield* ask()).json.verdict, "cannot_tell")
+      yield* change({ attributes: { oneToOneConsent: true } })
+      assert.strictEqual((yield* ask()).json.verdict, "allowed")
+    })
+  )
+
   it.effect("refuses what it cannot read, all at once", () =>
     Effect.gen(function* () {
       const { ask } = yield* setUp("refused")

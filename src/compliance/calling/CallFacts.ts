@@ -11,6 +11,9 @@ export const capWindow = Duration.hours(24)
 /** 47 CFR 64.1200(f)(5): from a purchase 18 months, from an inquiry 3. */
 const relationshipMonths = { purchase: 18, inquiry: 3 } as const
 
+/** A permission to be called about Medicare (42 CFR 422.2264). */
+const permissionMonths = 12
+
 /** Whose do-not-call act knows no exemption of an established relationship (Ind. Code 24-4.7). */
 const withoutRelationship = new Set(["IN"])
 
@@ -62,6 +65,9 @@ export const factsAt = (known: CallKnown, at: DateTime.Utc, law: string, day: st
     expressConsent: is(consent === true),
     consentAgeDays: is(consentAge(known, at)),
     revoked: is(consent === false),
+    permissionToContact: is(isWithin(known.permittedAt, at, permissionMonths)),
+    leadFromOtherTpmo: is(known.isShared),
+    oneToOneConsent: is(known.oneToOneConsent),
     declaredEmergency: is(known.declaredEmergency),
     attemptsIn24Hours: is(attemptsBefore(known.attempts, at)),
     timeZoneCandidates: is(known.zones.length === 0 ? undefined : known.zones.length),

@@ -19,6 +19,7 @@ const byTheClock = /^CON-(004|018|019)(-|$)/
 const onContact = /^CON-(00[1-9]|017|018|019|020)(-|$)/
 const onAgent = /^GEO-001$/
 const onRegistries = /^CON-00[23]$/
+const onMedicare = /^CON-01[01]$/
 
 const consentRule = {
   id: "CALLWISE-CONSENT",
@@ -26,10 +27,14 @@ const consentRule = {
   citation: "Callwise contact rule, 2026-11"
 }
 
-const rulesFor = ({ direction, licensing, state }: CallKnown, law: string) =>
-  rulesInForce("bundle", state, law).filter(
+const rulesFor = ({ direction, licensing, medicare, state }: CallKnown, law: string) => [
+  ...rulesInForce("bundle", state, law).filter(
     ({ id }) => (licensing !== null && onAgent.test(id)) || (direction === "outbound" && onContact.test(id))
-  )
+  ),
+  ...(direction === "outbound" && medicare !== "no"
+    ? rulesInForce("medicare", state, law).filter(({ id }) => onMedicare.test(id))
+    : [])
+]
 
 /** Of a list that was never imported nothing was looked up: said, and left to whoever scrubs the numbers before they come. */
 const unscrubbed = (rule: Rule, { nationalList, stateList }: CallKnown): Judged | undefined => {
@@ -41,7 +46,8 @@ const unscrubbed = (rule: Rule, { nationalList, stateList }: CallKnown): Judged 
 
 const verdictOf = (rule: Rule, facts: Facts, known: CallKnown): Judged => {
   const { verdict, missing } = judge(rule, facts)
-  const blocks = rule.severity === "block"
+  const isBesides = known.medicare === "also" && onMedicare.test(rule.id)
+  const blocks = rule.severity === "block" && !isBesides
   if (verdict === "clear" || (verdict === "unknown" && !blocks)) return { rule, verdict: "allowed", missing: [] }
   if (verdict === "fires") return { rule, verdict: blocks ? "forbidden" : "warning", missing }
   const isRequired = known.licencesRequired && onAgent.test(rule.id)

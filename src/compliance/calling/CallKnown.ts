@@ -20,6 +20,14 @@ export interface CallKnown extends Whereabouts {
   /** When the person asked to be contacted; null of those who did not. */
   readonly inquiredAt: DateTime.Utc | null
   readonly boughtAt: DateTime.Utc | null
+  /** Whether the call would be about Medicare: about nothing else, or about other things as well. */
+  readonly medicare: "only" | "also" | "no"
+  /** When the person last let this agency call: by consent, or by asking; null of those who never did. */
+  readonly permittedAt: DateTime.Utc | null
+  /** Comes from somebody who sells the same lead to others. */
+  readonly isShared: boolean
+  /** In writing, to this agency by name; undefined when nothing was ever said on it. */
+  readonly oneToOneConsent: boolean | undefined
   /** Earlier outbound contacts. */
   readonly attempts: ReadonlyArray<DateTime.Utc>
   /** Null when no agent was named. */

@@ -40,6 +40,7 @@ const words: Readonly<Partial<Record<FieldName, string>>> = {
   legalHoliday: "the person's state",
   localTime: "the person's time zone",
   onNationalDoNotCall: "a national do-not-call list of the last 31 days",
+  oneToOneConsent: "whether the person agreed in writing to this agency by name (attributes.oneToOneConsent)",
   onStateDoNotCall: "a do-not-call list of the state of the last 31 days",
   state: "the person's state",
   timeZoneCandidates: "the person's time zone",
