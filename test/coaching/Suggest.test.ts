@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { FastCheck as fc } from "effect"
 import { duties } from "../../src/coaching/disclosures/Duties.ts"
+import { nothingHeard } from "../../src/coaching/Heard.ts"
 import { prohibitedIn } from "../../src/coaching/ProhibitedPhrases.ts"
 import { competitionWords } from "../../src/coaching/suggesting/book/CompetitionPlays.ts"
 import { moodWords } from "../../src/coaching/suggesting/book/MoodPlays.ts"
@@ -17,6 +18,7 @@ import { untried } from "../../src/coaching/suggesting/Experience.ts"
 import { filled } from "../../src/coaching/suggesting/Filling.ts"
 import type { Words } from "../../src/coaching/suggesting/Play.ts"
 import { noPrompts, promptsAtMost } from "../../src/coaching/suggesting/Prompts.ts"
+import type { Situation } from "../../src/coaching/suggesting/Situation.ts"
 import { suggest } from "../../src/coaching/suggesting/Suggest.ts"
 import type { Made, SuggestionChange } from "../../src/coaching/suggesting/SuggestionChange.ts"
 import { lifeEventCues } from "../../src/hearing/cues/LifeEvents.ts"
@@ -263,6 +265,25 @@ describe("a suggestion", () => {
     assert.includeMembers(named(40), ["upsell:bundle", "life:new_child", "life:retirement"])
     assert.deepStrictEqual(named(70), ["life:retirement"])
     assert.deepStrictEqual(named(40, new Set(["medicare"])), ["life:retirement"])
+  })
+
+  it("goes when the call turns to Medicare or the person wants no more calls, but for what must be seen", () => {
+    const facts = factsOf({
+      interests: ["health"],
+      offers: [offered("bundle", 81)],
+      risks: [{ check: "velocity", category: "behavioral", severity: "high", message: "Seen too often." }]
+    })
+    const first = suggest(noPrompts, situationOf([], { facts }))
+    const idsOf = (type: string) =>
+      made(first.changed).flatMap(({ suggestion }) => (suggestion.type === type ? [suggestion.suggestionId] : []))
+    const gone = (more: Partial<Situation>) =>
+      suggest(first.prompts, situationOf([], { facts, now: later(5), ...more })).changed.flatMap(change =>
+        change.kind === "expires" ? [change.suggestionId] : []
+      )
+    assert.lengthOf(idsOf("upsell_opportunity"), 1)
+    assert.deepStrictEqual(gone({}), [])
+    assert.deepStrictEqual(gone({ topics: new Set(["medicare"]) }), idsOf("upsell_opportunity"))
+    assert.deepStrictEqual(gone({ heard: { ...nothingHeard, stopCalling: true } }), idsOf("upsell_opportunity"))
   })
 
   it("draws no script of another line than the call is about", () => {

@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { OfferType } from "../../offers/OfferType.ts"
 import { Priority, SuggestionId, SuggestionStatus, SuggestionType } from "../Suggestion.ts"
 
 const Prompt = Schema.Struct({
@@ -11,6 +12,7 @@ const Prompt = Schema.Struct({
   withheld: Schema.Boolean,
   said: Schema.Boolean,
   mustBeSeen: Schema.Boolean,
+  opens: Schema.optionalWith(OfferType, { exact: true }),
   madeAt: Schema.DateTimeUtc,
   expiresAt: Schema.DateTimeUtc,
   /** By which it is known again in what the agent says. */

@@ -14,7 +14,7 @@ import type { Situation } from "./Situation.ts"
 import type { Made } from "./SuggestionChange.ts"
 import { tellingWords } from "./Telling.ts"
 
-const promptOf = ({ rule, suggestion, withheld }: Made, { key, mustBeSeen }: Play): Prompt => ({
+const promptOf = ({ rule, suggestion, withheld }: Made, { key, mustBeSeen, opens }: Play): Prompt => ({
   suggestionId: suggestion.suggestionId,
   key,
   rule,
@@ -24,6 +24,7 @@ const promptOf = ({ rule, suggestion, withheld }: Made, { key, mustBeSeen }: Pla
   withheld,
   said: false,
   mustBeSeen,
+  ...(opens === undefined ? {} : { opens }),
   madeAt: suggestion.createdAt,
   expiresAt: suggestion.expiresAt,
   words: tellingWords(suggestion.suggestedScript)
@@ -72,8 +73,20 @@ const next = ({ changed, prompts }: Progress, play: Play, situation: Situation):
 }
 
 /** On a call about Medicare nothing but health is marketed (42 CFR 422.2263; the rule APP-028). */
-const mayBeNamed = ({ opens }: Play, { facts, topics }: Situation): boolean =>
+const mayBeNamed = ({ opens }: Pick<Play, "opens">, { facts, topics }: Situation): boolean =>
   opens === undefined || opens === "health" || !isOfMedicare(facts, topics)
+
+/** What stands there must go when the call turns to Medicare, or the person wants no more calls. */
+const withdrawn = ({ changed, prompts }: Progress, situation: Situation): Progress => {
+  const { heard, now } = situation
+  const isOver = (one: Prompt) => (heard.stopCalling && !one.mustBeSeen) || !mayBeNamed(one, situation)
+  const after = yielded(
+    prompts,
+    prompts.prompts.filter(one => isLive(one, now) && isOver(one)),
+    now
+  )
+  return { prompts: after.prompts, changed: [...changed, ...after.changed] }
+}
 
 /** The next thing to say, if any, to what has just happened: gravest first, then what helped before, few at a time, the law before all else. */
 export const suggest = (before: Prompts, situation: Situation): Progress => {
@@ -90,6 +103,6 @@ export const suggest = (before: Prompts, situation: Situation): Progress => {
   const byHope = Order.reverse(Order.mapInput(Order.number, (play: Play) => hopeOf(play, situation)))
   return Arr.sort(plays, Order.combine(byPriority, byHope)).reduce(
     (progress, play) => next(progress, play, situation),
-    saidBy(fresh, situation)
+    withdrawn(saidBy(fresh, situation), situation)
   )
 }
