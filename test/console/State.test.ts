@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { pageOf, silence, withEvents } from "../../src/console/client/Heard.ts"
 import { withOffers } from "../../src/console/client/OfferProgress.ts"
 import { stillFresh, withPrompts } from "../../src/console/client/Prompts.ts"
-import { changed, nothingYet } from "../../src/console/client/State.ts"
+import { changed, isAboutMedicare, nothingYet } from "../../src/console/client/State.ts"
 import type { BriefingJson, EventJson, OfferJson, SuggestionJson } from "../../src/console/client/Wire.ts"
 
 const at = (second: number) => new Date(Date.UTC(2026, 11, 1, 12, 0, second)).toISOString()
@@ -76,6 +76,14 @@ describe("a stream that is read again from its beginning", () => {
     for (const further of ["presented", "accepted", "rejected"] as const)
       assert.strictEqual(withOffers([offer(further)], [offer("suggested")])[0]?.status, further)
     assert.strictEqual(withOffers([offer("suggested")], [offer("presented")])[0]?.status, "presented")
+  })
+})
+
+describe("a call", () => {
+  it("is about Medicare when what must be said there is on its list", () => {
+    const listed = (...ruleIds: ReadonlyArray<string>) => ruleIds.map(ruleId => ({ ruleId }))
+    assert.isTrue(isAboutMedicare(listed("DIS-RECORDING", "DIS-MEDICARE-TPMO")))
+    assert.isFalse(isAboutMedicare(listed("DIS-RECORDING", "DIS-ACA-CONSENT")))
   })
 })
 

@@ -2,7 +2,7 @@ import { dollars, plainWord, wholeDollars } from "../../pages/client/Plain.ts"
 import { whyMissing } from "./Missing.ts"
 import { NotOffered } from "./NotOffered.tsx"
 import { percent } from "./Plain.ts"
-import type { State } from "./State.ts"
+import { isAboutMedicare, type State } from "./State.ts"
 import type { OfferJson } from "./Wire.ts"
 
 export type Step = "present" | "accept" | "reject"
@@ -118,7 +118,7 @@ const Offer = ({ offer, step }: { offer: OfferJson; step: (offer: OfferJson, to:
 
 /** What can be offered, the best first. */
 export const OffersPanel = ({
-  state: { missing, notOffered, offers, pending },
+  state: { checklist, missing, notOffered, offers, pending },
   step
 }: {
   state: State
@@ -126,6 +126,12 @@ export const OffersPanel = ({
 }) => (
   <section aria-label="Offers" id="offers" tabindex={-1}>
     <h2>Offers</h2>
+    {isAboutMedicare(checklist) && offers.some(({ offerType }) => offerType !== "health") && (
+      <p class="bar watch">
+        On a call about Medicare nothing but health insurance may be offered (42 CFR 422.2263). The rest needs a call,
+        and a consent, of its own.
+      </p>
+    )}
     {offers.length === 0 ? (
       pending.includes("offers") ? (
         <div class="skeleton tall" role="status" aria-label="Working out offers" />

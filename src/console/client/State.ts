@@ -54,6 +54,10 @@ export const nothingYet: State = {
   lostSince: null
 }
 
+/** What must be said on a call about Medicare is on its list, and on no other's. */
+export const isAboutMedicare = (checklist: ReadonlyArray<Pick<ChecklistJson, "ruleId">>): boolean =>
+  checklist.some(({ ruleId }) => ruleId.startsWith("DIS-MEDICARE"))
+
 export type Change =
   | { readonly type: "told"; readonly messages: ReadonlyArray<MessageJson> }
   | { readonly type: "briefed"; readonly briefing: BriefingJson }
