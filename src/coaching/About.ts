@@ -1,4 +1,5 @@
 import type { OfferType } from "../offers/OfferType.ts"
+import { medicareAge } from "../rules/tables/Medicare.ts"
 import type { CallFacts } from "./CallFacts.ts"
 
 /** What words are about, where they do not fit every call. */
@@ -10,8 +11,6 @@ export interface About {
   /** Not where the person is old enough for Medicare, unless the Marketplace is spoken of. */
   readonly marketplace?: true
 }
-
-const medicareAge = 65
 
 const isOldEnough = ({ age, interests }: CallFacts): boolean =>
   age !== null && age >= medicareAge && interests.includes("health")

@@ -4,7 +4,7 @@ import { type Channel, channelOf } from "../leads/Channel.ts"
 import { type Lead, type LeadId, LeadNotFound } from "../leads/Lead.ts"
 import { Leads } from "../leads/Leads.ts"
 import { yearsBetween } from "../leads/Years.ts"
-import { initialPeriodBegins } from "../rules/tables/Medicare.ts"
+import { initialPeriodBegins, medicareAge } from "../rules/tables/Medicare.ts"
 import { type CallRecords, CallRecordsRepo } from "./CallRecords.ts"
 import { ComplianceSettings } from "./ComplianceSettings.ts"
 import type { CallKnown, Listing } from "./calling/CallKnown.ts"
@@ -37,8 +37,6 @@ const channelOfLead = ({ source }: Lead) => (source === undefined ? undefined : 
 const unasked: ReadonlyArray<Channel | undefined> = ["cold_list_call", "aged", "referral"]
 
 const inquired = (lead: Lead) => (unasked.includes(channelOfLead(lead)) ? null : lead.createdAt)
-
-const medicareAge = 65
 
 /** Who may already sign up for Medicare, and who has no other plan to be called about. */
 const medicareOf = ({ dateOfBirth, interests = [] }: Lead, profileAge: number | null, at: DateTime.Utc) => {

@@ -2,15 +2,17 @@ import type { Facts } from "../Field.ts"
 import type { Truth } from "../Truth.ts"
 import { firstOfMonth, isFirstOfMonth, monthAndDate } from "./Calendar.ts"
 
+export const medicareAge = 65
+
 /** Three months before the month of the 65th birthday, which for those born on the first is the month before it. */
 export const initialPeriodBegins = (dateOfBirth: string): string =>
-  firstOfMonth(dateOfBirth, 65 * 12 - (isFirstOfMonth(dateOfBirth) ? 4 : 3))
+  firstOfMonth(dateOfBirth, medicareAge * 12 - (isFirstOfMonth(dateOfBirth) ? 4 : 3))
 
 export const beforeInitialMedicarePeriod = ({ age, date, dateOfBirth }: Facts): Truth => {
   if (dateOfBirth !== undefined && date !== undefined) return date.value < initialPeriodBegins(dateOfBirth.value)
   if (age === undefined) return ["age"]
-  if (age.value >= 65) return false
-  return age.value < 64 ? true : [dateOfBirth === undefined ? "dateOfBirth" : "date"]
+  if (age.value >= medicareAge) return false
+  return age.value < medicareAge - 1 ? true : [dateOfBirth === undefined ? "dateOfBirth" : "date"]
 }
 
 /** Month and date, first and last day of each year. */
