@@ -17,10 +17,13 @@ export const IdentityLearning = Layer.scopedDiscard(
       const since = yield* beliefs.hoursSinceLearning
       if (Option.isSome(since) && since.value < hours) return
       const learnt = yield* beliefs.learn()
-      if (Option.isSome(learnt))
-        yield* Effect.logInfo("Identity likelihoods were learnt").pipe(
-          Effect.annotateLogs({ pairs: learnt.value.pairs, against: learnt.value.against.join(", ") })
-        )
+      if (Option.isNone(learnt)) return
+      const { against, pairs } = learnt.value
+      yield* (
+        against.length === 0
+          ? Effect.logInfo("Identity likelihoods were learnt")
+          : Effect.logDebug("Too little is known to learn identity likelihoods from: the stated ones serve")
+      ).pipe(Effect.annotateLogs({ pairs, against: against.join(", ") }))
     }).pipe(
       Effect.catchAllCause(cause => Effect.logWarning("Learning identity likelihoods failed", cause)),
       Effect.withSpan("IdentityLearning.learn", { root: true })
