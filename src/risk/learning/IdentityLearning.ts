@@ -22,7 +22,7 @@ export const IdentityLearning = Layer.scopedDiscard(
       yield* (
         against.length === 0
           ? Effect.logInfo("Identity likelihoods were learnt")
-          : Effect.logDebug("Too little is known to learn identity likelihoods from: the stated ones serve")
+          : Effect.logDebug("Identity likelihoods were learnt and are not sound: those before go on serving")
       ).pipe(Effect.annotateLogs({ pairs, against: against.join(", ") }))
     }).pipe(
       Effect.catchAllCause(cause => Effect.logWarning("Learning identity likelihoods failed", cause)),
