@@ -1960,6 +1960,8 @@ CREATE INDEX audit_entries_unsealed ON public.audit_entries USING btree (audit_i
 
 CREATE INDEX call_events_lead ON public.call_events USING btree (lead_id);
 
+CREATE INDEX call_messages_at ON public.call_messages USING btree (at) WHERE (type <> 'call_ended'::text);
+
 CREATE INDEX call_messages_lead ON public.call_messages USING btree (lead_id);
 
 CREATE INDEX call_sessions_lead ON public.call_sessions USING btree (lead_id);

@@ -13,7 +13,8 @@ const sweptOneAfterAnother: ReadonlyArray<Swept> = [
   "purchases",
   "consent",
   "deletions",
-  "sightings"
+  "sightings",
+  "messages"
 ]
 const roundsAtMost = 100
 

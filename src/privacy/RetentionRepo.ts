@@ -60,6 +60,7 @@ const make = Effect.gen(function* () {
       some("risk_source_history", sql`seen_at < ${before(days)}`),
       some("trusted_patterns", sql`expires_at < ${before(days)}`)
     ],
+    messages: days => [some("call_messages", sql`at < ${before(days)} and type <> 'call_ended'`)],
     purchases: days => [
       some("provider_purchases", sql`created_at < ${before(days)} and state <> 'pending'`),
       some("enrichments", sql`at < ${before(days)}`),

@@ -82,6 +82,15 @@ export const retentionRules = {
     citation: "Cal. Civ. Code 1798.100(a)(3)",
     effectiveFrom: "2023-01-01"
   },
+  messages: {
+    ruleId: "RT-09",
+    what: "What a call's screen was told while it went on, but for its end; what was heard, suggested and decided is kept with the call",
+    days: 90,
+    leastDays: 1,
+    why: "Who was cut off comes back within minutes; beyond, it is no longer necessary for what it was written for.",
+    citation: "Cal. Civ. Code 1798.100(a)(3)",
+    effectiveFrom: "2023-01-01"
+  },
   audit: {
     ruleId: "RT-07",
     what: "The audit, from its oldest entry on",

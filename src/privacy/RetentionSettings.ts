@@ -18,6 +18,7 @@ export const RetentionSettings = Config.all({
     consent: daysOf("CALLWISE_RETENTION_CONSENT_DAYS", "consent"),
     deletions: daysOf("CALLWISE_RETENTION_DELETION_DAYS", "deletions"),
     sightings: daysOf("CALLWISE_RETENTION_SIGHTING_DAYS", "sightings"),
+    messages: daysOf("CALLWISE_RETENTION_MESSAGE_DAYS", "messages"),
     audit: daysOf("CALLWISE_RETENTION_AUDIT_DAYS", "audit")
   }),
   every: Config.map(wholeNumber("CALLWISE_RETENTION_MINUTES", { from: 0, to: 10_080, otherwise: 60 }), Duration.minutes)

@@ -154,6 +154,23 @@ layer(TestApp(), { excludeTestServices: true })("retention", it => {
     })
   )
 
+  it.effect("forgets after 90 days what a screen was told, but not that the call has ended", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      yield* (yield* Leads).put(LeadId.make("told"), { email: "told@a.example" })
+      yield* sql`insert into calls (call_id, lead_id, agent_id, direction, started_at)
+        values ('told', 'told', 'bo', 'inbound', now() - interval '91 days')`
+      yield* sql`insert into call_messages (call_id, sequence, lead_id, type, data, at)
+        select 'told', i, 'told', case i when 3 then 'call_ended' else 'transcript_update' end, '{}',
+          now() - case i when 4 then interval '89 days' else interval '91 days' end from generate_series(1, 4) i`
+      yield* enforce
+      assert.deepStrictEqual(
+        yield* sql`select sequence from call_messages where call_id = 'told' order by sequence`.values,
+        [[3], [4]]
+      )
+    })
+  )
+
   it.effect("keeps the latest profile, however old", () =>
     Effect.gen(function* () {
       const sql = yield* SqlClient.SqlClient
