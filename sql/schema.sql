@@ -2054,9 +2054,15 @@ CREATE INDEX lead_conversions_decided_at ON public.lead_conversions USING btree 
 
 CREATE INDEX lead_enrichment_profiles_expires_at ON public.lead_enrichment_profiles USING btree (expires_at);
 
-CREATE INDEX leads_email ON public.leads USING btree (email);
+CREATE INDEX leads_email ON public.leads USING btree (email text_pattern_ops);
 
-CREATE INDEX leads_phone ON public.leads USING btree (phone);
+CREATE INDEX leads_id_begins ON public.leads USING btree (lower(lead_id) text_pattern_ops);
+
+CREATE INDEX leads_names ON public.leads USING gin (to_tsvector('simple'::regconfig, ((COALESCE(first_name, ''::text) || ' '::text) || COALESCE(last_name, ''::text))));
+
+CREATE INDEX leads_phone ON public.leads USING btree (phone text_pattern_ops);
+
+CREATE INDEX leads_phone_end ON public.leads USING btree (reverse(phone) text_pattern_ops) WHERE (phone IS NOT NULL);
 
 CREATE UNIQUE INDEX leads_position ON public.leads USING btree ("position");
 

@@ -7,6 +7,7 @@ import { ImportReport, UnsupportedMediaType } from "./ImportReport.ts"
 import { Lead, LeadExists, LeadId, LeadIdMismatch, LeadNotFound, LeadPatchImpossible } from "./Lead.ts"
 import { LeadInput } from "./LeadInput.ts"
 import { LeadPatch } from "./LeadPatch.ts"
+import { LeadSearch, LeadsFound } from "./LeadSearch.ts"
 import { textOf } from "./Normalised.ts"
 import { UsState } from "./UsState.ts"
 
@@ -97,6 +98,17 @@ export const LeadsApi = HttpApiGroup.make("leads")
       .middleware(Requires.leadsRead)
       .annotate(OpenApi.Summary, "List leads")
       .annotate(OpenApi.Description, "Newest first. Leads that come in while the list is read change no later page.")
+  )
+  .add(
+    HttpApiEndpoint.post("search", "/api/leads/search")
+      .setPayload(LeadSearch)
+      .addSuccess(LeadsFound)
+      .middleware(Requires.leadsRead)
+      .annotate(OpenApi.Summary, "Look for a lead")
+      .annotate(
+        OpenApi.Description,
+        "By the beginnings of first and last name or e-mail address, every word of them, by the first or last digits of the phone, or by the beginning of the id; the newest first. It changes nothing: what is sought stands in the body because names and numbers do not belong in an address."
+      )
   )
   .add(
     HttpApiEndpoint.del("erase")`/api/leads/${leadId}`

@@ -37,6 +37,7 @@ export const LeadsHttp = HttpApiBuilder.group(Api, "leads", handlers =>
           nextCursor: next === null ? null : Encoding.encodeBase64Url(next)
         })).pipe(Effect.tap(linkNext))
       )
+      .handle("search", ({ payload }) => leads.search(payload))
       .handle("erase", ({ path }) => erasure.erase(path.leadId))
       .handleRaw("import", ({ request }) =>
         importFormatOf(request.headers["content-type"] ?? "").pipe(

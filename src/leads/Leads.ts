@@ -5,6 +5,7 @@ import { type Lead, LeadExists, LeadId, LeadIdMismatch, LeadNotFound, LeadPatchI
 import { LeadInput } from "./LeadInput.ts"
 import type { LeadPatch } from "./LeadPatch.ts"
 import { newLead } from "./LeadRow.ts"
+import { type LeadSearch, soughtIn } from "./LeadSearch.ts"
 import { type LeadFilter, type LeadPageRequest, LeadsRepo } from "./LeadsRepo.ts"
 import { mergePatch } from "./MergePatch.ts"
 
@@ -74,6 +75,11 @@ const make = Effect.gen(function* () {
     return { items: shown.map(({ lead }) => lead), next } satisfies LeadPage
   })
 
+  const search = Effect.fn("Leads.search")(function* ({ limit, text }: LeadSearch) {
+    const found = yield* repo.search(soughtIn(text), limit)
+    return { items: found.slice(0, limit).map(({ lead }) => lead), more: found.length > limit }
+  })
+
   const erase = Effect.fn("Leads.erase")(function* (leadId: LeadId) {
     yield* Effect.annotateCurrentSpan({ leadId })
     if (!(yield* repo.erase(leadId))) return yield* new LeadNotFound({ leadId })
@@ -88,6 +94,7 @@ const make = Effect.gen(function* () {
     /** For the service's own work on the lead, which has entries of its own. */
     find,
     list,
+    search,
     erase
   }
 })

@@ -4,6 +4,7 @@ import { Audit, type EntryOfRows } from "../audit/Audit.ts"
 import { Suppression } from "../privacy/Suppression.ts"
 import type { LeadId } from "./Lead.ts"
 import { leadSql, type NewLead, type StoredLead, storedLead } from "./LeadRow.ts"
+import type { Sought } from "./LeadSearch.ts"
 
 export interface LeadFilter {
   readonly state?: string | undefined
@@ -121,6 +122,40 @@ const make = Effect.gen(function* () {
       return yield* Effect.forEach(rows, storedLead)
     }).pipe(Effect.orDie)
 
+  const begins = (text: string) => `${text.replaceAll(/[\\%_]/g, sign => `\\${sign}`)}%`
+
+  const isPhone = (digits: string) => {
+    const reversed = begins([...digits].reverse().join(""))
+    return sql.or([
+      sql`phone like ${begins(`+1${digits}`)}`,
+      sql`phone like ${begins(`+${digits}`)}`,
+      sql`reverse(phone) like ${reversed}`
+    ])
+  }
+
+  const isNamed = (words: ReadonlyArray<string>) => sql`
+    to_tsvector('simple', coalesce(first_name, '') || ' ' || coalesce(last_name, ''))
+      @@ to_tsquery('simple', ${words.map(word => `${word}:*`).join(" & ")})`
+
+  /** The newest first, and one more where there are more. */
+  const search = ({ digits, whole, words }: Sought, limit: number): Effect.Effect<ReadonlyArray<StoredLead>> =>
+    Effect.gen(function* () {
+      const conditions = [
+        sql`lower(lead_id) like ${begins(whole)}`,
+        sql`email like ${begins(whole)}`,
+        ...(digits === null ? [] : [isPhone(digits)]),
+        ...(words.length === 0 ? [] : [isNamed(words)])
+      ]
+      const entries = yield* audit.entriesOf("shown", { action: "lead.read", detail: { in: "search" } })
+      const rows = yield* sql<object>`
+        with found as materialized (
+          select * from leads where ${sql.or(conditions)} order by position desc limit ${limit + 1}
+        ), shown as (select lead_id from found order by position desc limit ${limit}),
+        audited as (${entries})
+        select ${selected} from found order by found.position desc`
+      return yield* Effect.forEach(rows, storedLead)
+    }).pipe(Effect.orDie)
+
   const erase = (leadId: LeadId): Effect.Effect<boolean> =>
     Effect.gen(function* () {
       const entries = yield* audit.entriesOf("erased", { action: "lead.erased" })
@@ -130,7 +165,7 @@ const make = Effect.gen(function* () {
       return rows.length > 0
     }).pipe(Effect.orDie)
 
-  return { insertNew, upsert, upsertAll, change, read, find, list, erase }
+  return { insertNew, upsert, upsertAll, change, read, find, list, search, erase }
 })
 
 export class LeadsRepo extends Context.Tag("callwise/leads/LeadsRepo")<

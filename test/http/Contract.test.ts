@@ -191,6 +191,7 @@ layer(App, { excludeTestServices: true })("the contract", it => {
         yield* drive("PATCH", lead, "/api/leads/l-2", 200, { body: { firstName: "Ana" } })
         yield* drive("GET", lead, "/api/leads/l-1", 200)
         yield* drive("GET", "/api/leads", "/api/leads?limit=1&source=referral", 200)
+        yield* drive("POST", "/api/leads/search", "/api/leads/search", 200, { body: { text: "l-", limit: 1 } })
         yield* drive("POST", "/api/leads/import", "/api/leads/import", 200, {
           body: [
             "leadId,email,firstName",

@@ -25,7 +25,7 @@ const agreed: ReadonlyArray<readonly [call: RegExp, scope: Scope]> = [
   [/^DELETE \/api\/leads\/[^/]+$/, "privacy:admin"],
   [/^\w+ \/api\/(calls|integrations|suggestions)/, "coaching"],
   [/^GET \/api\/leads\/[^/]+\/coaching-suggestions$/, "coaching"],
-  [/^GET \/api\/leads/, "leads:read"],
+  [/^GET \/api\/leads|^POST \/api\/leads\/search$/, "leads:read"],
   [/^(POST|PUT|PATCH) \/api\/leads/, "leads:write"]
 ]
 

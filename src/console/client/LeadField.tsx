@@ -1,56 +1,64 @@
-import { useRef, useState } from "hono/jsx/dom"
+import { useEffect, useRef, useState } from "hono/jsx/dom"
+import type { LeadsFound } from "../../leads/LeadSearch.ts"
 import { ask, isScopeMissing } from "../../pages/client/Service.ts"
-import { leadsFound } from "./Finding.ts"
 import { nameOf, placeOf } from "./LeadName.ts"
-import { type LeadsPage, type LookedThrough, nobodyYet, pathOfOlder, withOlder } from "./LookedThrough.ts"
 import type { LeadJson } from "./Wire.ts"
 
+type FoundJson = typeof LeadsFound.Encoded
+
 const soonestLength = 2
+const shownAtMost = 8
+/** Until somebody stops typing. */
+const pauseMs = 200
 
 const whyNot = (error: Error): string =>
   isScopeMissing(error)
     ? "Looking leads up by name or phone needs a key with the scope leads:read. A lead's id will do without."
     : `Leads cannot be looked up: ${error.message} A lead's id will do.`
 
-/** A lead by name, phone or id: typed names are sought here, in the newest leads, and never stand in an address. */
+/** A lead by name, e-mail address, phone or id. */
 export const LeadField = () => {
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState("")
-  const [known, setKnown] = useState<LookedThrough>(nobodyYet)
+  const [found, setFound] = useState<FoundJson | null>(null)
   const [chosen, setChosen] = useState<LeadJson | null>(null)
   const [error, setError] = useState<Error | null>(null)
-  const isLooking = useRef(false)
-  const look = () => {
-    if (isLooking.current === true) return
-    isLooking.current = true
-    ask<LeadsPage>(pathOfOlder(known))
-      .then(
-        page => {
+  const text = typed.trim()
+  const isSought = text.length >= soonestLength
+  useEffect(() => {
+    if (!isSought || isScopeMissing(error)) return
+    let isWanted = true
+    const pause = setTimeout(() => {
+      ask<FoundJson>("/api/leads/search", { text, limit: shownAtMost }).then(
+        answer => {
+          if (!isWanted) return
           setError(null)
-          setKnown(withOlder(known, page))
+          setFound(answer)
         },
-        (reason: Error) => setError(reason)
+        (reason: Error) => {
+          if (isWanted) setError(reason)
+        }
       )
-      .finally(() => {
-        isLooking.current = false
-      })
-  }
+    }, pauseMs)
+    return () => {
+      isWanted = false
+      clearTimeout(pause)
+    }
+  }, [text])
   const type = (event: Event) => {
     if (!(event.currentTarget instanceof HTMLInputElement)) return
-    const { value } = event.currentTarget
-    setTyped(value)
+    setTyped(event.currentTarget.value)
     setChosen(null)
-    if (value.trim().length >= soonestLength && known === nobodyYet && !isScopeMissing(error)) look()
+    setFound(null)
   }
   const choose = (lead: LeadJson) => {
     setChosen(lead)
     setTyped("")
+    setFound(null)
     if (field.current === null) return
     field.current.value = lead.leadId
     field.current.focus()
   }
-  const found = leadsFound(known.leads, typed)
-  const isSought = typed.trim().length >= soonestLength
   return (
     <div class="lead-field">
       <label>
@@ -70,9 +78,9 @@ export const LeadField = () => {
           {[nameOf(chosen), placeOf(chosen), chosen.phone].filter(part => part !== undefined && part !== "").join(", ")}
         </p>
       )}
-      {isSought && found.length > 0 && (
+      {found !== null && found.items.length > 0 && (
         <ul class="running" aria-label="Leads found">
-          {found.map(lead => (
+          {found.items.map(lead => (
             <li key={lead.leadId}>
               <button type="button" class="quiet found" onClick={() => choose(lead)}>
                 <strong>{nameOf(lead)}</strong>{" "}
@@ -87,15 +95,9 @@ export const LeadField = () => {
         </ul>
       )}
       {isSought && error !== null && <p class="note">{whyNot(error)}</p>}
-      {isSought && error === null && known !== nobodyYet && (
-        <p class="note pages" role="status">
-          {found.length === 0 && "No such name, phone or id "}
-          {found.length === 0 ? "among" : "Among"} the newest {known.leads.length} leads.
-          {known.next !== null && (
-            <button type="button" class="quiet" onClick={look}>
-              Look further back
-            </button>
-          )}
+      {error === null && found !== null && (found.items.length === 0 || found.more) && (
+        <p class="note" role="status">
+          {found.more ? "There are more: type more of it." : "No such name, e-mail address, phone or id."}
         </p>
       )}
     </div>
