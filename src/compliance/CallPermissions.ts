@@ -51,11 +51,8 @@ const medicareOf = ({ dateOfBirth, interests = [] }: Lead, profileAge: number | 
 const oneToOneOf = ({ attributes }: Lead): boolean | undefined =>
   typeof attributes?.oneToOneConsent === "boolean" ? attributes.oneToOneConsent : undefined
 
-const latest = (moments: ReadonlyArray<DateTime.Utc | null>): DateTime.Utc | null =>
-  moments.reduce(
-    (last, moment) => (last === null || (moment !== null && DateTime.greaterThan(moment, last)) ? moment : last),
-    null
-  )
+const later = (one: DateTime.Utc | null, other: DateTime.Utc | null): DateTime.Utc | null =>
+  one === null || other === null ? (one ?? other) : DateTime.max(one, other)
 
 const make = Effect.gen(function* () {
   const leads = yield* Leads
@@ -78,7 +75,7 @@ const make = Effect.gen(function* () {
       inquiredAt: inquired(lead),
       boughtAt: record.boughtAt,
       medicare: medicareOf(lead, record.profileAge, at),
-      permittedAt: latest([consent === true ? (record.consentSince ?? lead.createdAt) : null, inquired(lead)]),
+      permittedAt: later(consent === true ? (record.consentSince ?? lead.createdAt) : null, inquired(lead)),
       isShared: channelOfLead(lead) === "shared_web",
       oneToOneConsent: oneToOneOf(lead),
       attempts: record.attempts,

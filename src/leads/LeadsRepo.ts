@@ -101,9 +101,21 @@ const make = Effect.gen(function* () {
       Effect.orDie
     )
 
-  /** One more than the page holds proves that there is a next; it is not shown, so reading it is not an entry. */
-  const list = (filter: LeadFilter, { limit, before }: LeadPageRequest): Effect.Effect<ReadonlyArray<StoredLead>> =>
+  /** The newest first. One more than asked for proves that there are more; it is not shown, so reading it is not an entry. */
+  const newest = (where: Statement.Fragment, limit: number, shownIn: "list" | "search") =>
     Effect.gen(function* () {
+      const entries = yield* audit.entriesOf("shown", { action: "lead.read", detail: { in: shownIn } })
+      const rows = yield* sql<object>`
+        with page as materialized (
+          select * from leads where ${where} order by position desc limit ${limit + 1}
+        ), shown as (select lead_id from page order by position desc limit ${limit}),
+        audited as (${entries})
+        select ${selected} from page order by page.position desc`
+      return yield* Effect.forEach(rows, storedLead)
+    }).pipe(Effect.orDie)
+
+  const list = (filter: LeadFilter, { limit, before }: LeadPageRequest): Effect.Effect<ReadonlyArray<StoredLead>> =>
+    Effect.suspend(() => {
       const enriched = sql`exists (select from lead_enrichment_profiles p where p.lead_id = leads.lead_id)`
       const conditions = [
         ...(before === null ? [] : [sql`position < ${before}::bigint`]),
@@ -112,15 +124,8 @@ const make = Effect.gen(function* () {
         ...(filter.minScore === undefined ? [] : [sql`score >= ${filter.minScore}`]),
         ...(filter.enriched === undefined ? [] : [filter.enriched ? enriched : sql`not ${enriched}`])
       ]
-      const entries = yield* audit.entriesOf("shown", { action: "lead.read", detail: { in: "list" } })
-      const rows = yield* sql<object>`
-        with page as materialized (
-          select * from leads where ${sql.and(conditions)} order by position desc limit ${limit + 1}
-        ), shown as (select lead_id from page order by position desc limit ${limit}),
-        audited as (${entries})
-        select ${selected} from page order by page.position desc`
-      return yield* Effect.forEach(rows, storedLead)
-    }).pipe(Effect.orDie)
+      return newest(sql.and(conditions), limit, "list")
+    })
 
   const begins = (text: string) => `${text.replaceAll(/[\\%_]/g, sign => `\\${sign}`)}%`
 
@@ -137,24 +142,19 @@ const make = Effect.gen(function* () {
     to_tsvector('simple', coalesce(first_name, '') || ' ' || coalesce(last_name, ''))
       @@ to_tsquery('simple', ${words.map(word => `${word}:*`).join(" & ")})`
 
-  /** The newest first, and one more where there are more. */
   const search = ({ digits, whole, words }: Sought, limit: number): Effect.Effect<ReadonlyArray<StoredLead>> =>
-    Effect.gen(function* () {
-      const conditions = [
-        sql`lower(lead_id) like ${begins(whole)}`,
-        sql`email like ${begins(whole)}`,
-        ...(digits === null ? [] : [isPhone(digits)]),
-        ...(words.length === 0 ? [] : [isNamed(words)])
-      ]
-      const entries = yield* audit.entriesOf("shown", { action: "lead.read", detail: { in: "search" } })
-      const rows = yield* sql<object>`
-        with found as materialized (
-          select * from leads where ${sql.or(conditions)} order by position desc limit ${limit + 1}
-        ), shown as (select lead_id from found order by position desc limit ${limit}),
-        audited as (${entries})
-        select ${selected} from found order by found.position desc`
-      return yield* Effect.forEach(rows, storedLead)
-    }).pipe(Effect.orDie)
+    Effect.suspend(() =>
+      newest(
+        sql.or([
+          sql`lower(lead_id) like ${begins(whole)}`,
+          sql`email like ${begins(whole)}`,
+          ...(digits === null ? [] : [isPhone(digits)]),
+          ...(words.length === 0 ? [] : [isNamed(words)])
+        ]),
+        limit,
+        "search"
+      )
+    )
 
   const erase = (leadId: LeadId): Effect.Effect<boolean> =>
     Effect.gen(function* () {

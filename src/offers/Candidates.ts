@@ -37,7 +37,8 @@ const unpriced = (offerType: OfferType, { reason, opensWhen }: NotRated): NotOff
     ruleId: "OFF-PRICE",
     reason,
     citation: "Callwise offer rule, 2026-11: nothing is offered without a price that can be explained",
-    opensWhen
+    opensWhen,
+    questions: []
   })
 
 const ratedApart = (applicant: Applicant, eligible: ReadonlyArray<Eligible>, at: DateTime.Utc) =>

@@ -181,6 +181,10 @@ describe("what must be said", () => {
     )
   })
 
+  it("of Medicare bears its name, by which the call screen knows such a call, and no other does", () => {
+    for (const { id, medicare = false } of duties) assert.strictEqual(id.startsWith("DIS-MEDICARE"), medicare, id)
+  })
+
   it("of the Marketplace is none of who is old enough for Medicare, until they speak of it, and of bundles that of both", () => {
     const marketplace = ["DIS-ACA-CONSENT", "DIS-ACA-CONSENT-TERMS", "DIS-ACA-REVIEW", "DIS-ACA-CREDIT"]
     const named = (facts: CallFacts, ...lines: ReadonlyArray<Said>) => Object.keys(heard(facts, lines).statuses)

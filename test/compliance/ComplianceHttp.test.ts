@@ -65,8 +65,12 @@ layer(TestApp(), { excludeTestServices: true })("call permission over HTTP", it 
       const { ask, key } = yield* setUp("medicare", { ...person, source: "referral" })
       assert.deepStrictEqual(forbidding((yield* ask()).json), ["CON-010"])
       assert.strictEqual((yield* ask(`at=${noon}&direction=inbound`)).json.verdict, "allowed")
-      const call403 = yield* call("POST", "/api/calls", { key, body: { leadId: "medicare", agentId: "ana" } })
+      const call403 = yield* call("POST", "/api/calls", {
+        key,
+        body: { leadId: "medicare", agentId: "ana", startedAt: noon }
+      })
       assert.deepInclude(call403.json, { status: 403, code: "forbidden_by_rule" })
+      assert.include(call403.text, "CON-010")
       const change = (body: object) => call("PATCH", "/api/leads/medicare", { key, body })
       yield* change({ interests: ["auto"] })
       assert.deepStrictEqual(forbidding((yield* ask()).json), [])

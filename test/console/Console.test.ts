@@ -324,6 +324,7 @@ else
           yield* sees(opened, "No provider knows this person.")
           yield* sees(opened, /^Not offered: auto/)
           yield* sees(opened, /^Opens: /)
+          yield* sees(opened, "Ask: In which state do you live?")
           const lines = Array.from({ length: 100 }, (_, at) => ({
             type: "utterance",
             speaker: at % 2 === 0 ? "lead" : "agent",

@@ -1,6 +1,7 @@
 import { SqlClient } from "@effect/sql"
 import { assert, describe, layer } from "@effect/vitest"
 import { BigDecimal, Effect } from "effect"
+import { LeadEnrichmentService } from "../../src/enrichment/LeadEnrichmentService.ts"
 import { LeadId } from "../../src/leads/Lead.ts"
 import { Offers } from "../../src/offers/Offers.ts"
 import { OfferType } from "../../src/offers/OfferType.ts"
@@ -109,6 +110,14 @@ layer(SandboxApp(setting), { excludeTestServices: true })("offers, end to end", 
         assert.strictEqual(new Set(answers.map(({ json }) => json.decisionId)).size, 1)
         const [row] = yield* sql<{ made: number }>`select count(*)::int made from decisions where lead_id = ${leadId}`
         assert.strictEqual(row?.made, 1)
+      })
+    )
+
+    it.effect("has the profile at hand that was just stored, and reads it no more", () =>
+      Effect.gen(function* () {
+        const leadId = LeadId.make(yield* enriched(17))
+        const enrichment = yield* LeadEnrichmentService
+        assert.strictEqual(yield* statementsOf(enrichment.getEnrichedProfile(leadId, {})), 1)
       })
     )
 

@@ -4,7 +4,6 @@ import { worthAsking } from "../../src/offers/WorthAsking.ts"
 
 const fits = (field: string, points: number) => new OfferQuestion({ field, question: `Fit: ${field}?`, points })
 const rules = (field: string, ruleId: string, closes: boolean) => ({
-  offerType: "commercial" as const,
   ruleId,
   closes,
   field,

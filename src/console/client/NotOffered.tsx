@@ -6,13 +6,16 @@ export const NotOffered = ({ lines, isOpen }: { lines: ReadonlyArray<NotOfferedJ
     <details class="not-offered" open={isOpen}>
       <summary>Not offered: {lines.map(({ offerType }) => offerType).join(", ")}</summary>
       <dl>
-        {lines.map(({ citation, offerType, opensWhen, reason }) => (
+        {lines.map(({ citation, offerType, opensWhen, questions = [], reason }) => (
           <div key={offerType}>
             <dt>{offerType}</dt>
             <dd>
               {reason} <span class="note">({citation})</span>
             </dd>
             {opensWhen !== "" && <dd>Opens: {opensWhen}</dd>}
+            {questions.map(({ field, question }) => (
+              <dd key={field}>Ask: {question}</dd>
+            ))}
           </div>
         ))}
       </dl>

@@ -47,20 +47,21 @@ const Worksheet = ({ premium }: Pick<OfferJson, "premium">) => (
 )
 
 /** What a rule wants minded, though it does not stand in the way. */
-const Notices = ({ notices }: Pick<OfferJson, "notices">) => (
-  <ul class="notices">
-    {notices.map(({ citation, message, ruleId }) => (
-      <li key={ruleId} class="watch">
-        <span class="mark" aria-hidden="true">
-          !
-        </span>
-        <span>
-          {message} <span class="note">({citation})</span>
-        </span>
-      </li>
-    ))}
-  </ul>
-)
+const Notices = ({ notices }: Pick<OfferJson, "notices">) =>
+  notices.length === 0 ? null : (
+    <ul class="notices">
+      {notices.map(({ citation, message, ruleId }) => (
+        <li key={ruleId} class="watch">
+          <span class="mark" aria-hidden="true">
+            !
+          </span>
+          <span>
+            {message} <span class="note">({citation})</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
 
 const Questions = ({ questions }: Pick<OfferJson, "questions">) =>
   questions.length === 0 ? null : (

@@ -1,23 +1,23 @@
-import type { DateTime } from "effect"
+import { Array as Arr, type DateTime } from "effect"
 import type { Facts } from "../../rules/Field.ts"
 import type { Applicant } from "../applicant/Applicant.ts"
 import { NotOffered } from "../NotOffered.ts"
 import { lineCandidates } from "./LineCandidates.ts"
 import { type Candidate, type Eligible, type Outcome, outcomeOf } from "./LineJudgement.ts"
-import type { EligibilityQuestion } from "./Questions.ts"
 
-/** Every type of offer is in one of the two, with the reason that keeps it closed or the notices that go with it. */
+/** Every type of offer is in one of the two, with the reason that keeps it closed or the notices that go with it, and what to ask. */
 export interface Eligibility {
   readonly eligible: ReadonlyArray<Eligible>
   readonly notOffered: ReadonlyArray<NotOffered>
-  readonly questions: ReadonlyArray<EligibilityQuestion>
 }
 
-const isOpen = ({ result }: Outcome): boolean => !(result instanceof NotOffered)
+const isOpen = (outcome: Outcome): outcome is Eligible => !(outcome instanceof NotOffered)
+const isClosed = (outcome: Outcome): outcome is NotOffered => outcome instanceof NotOffered
 
 const partsOpening = (parts: ReadonlyArray<Outcome>) =>
   parts
-    .flatMap(({ result }) => (result instanceof NotOffered ? [` ${result.offerType}: ${result.opensWhen}`] : []))
+    .filter(isClosed)
+    .map(({ offerType, opensWhen }) => ` ${offerType}: ${opensWhen}`)
     .join("")
 
 /** The person and the place are judged with the parts, whose notices and questions it carries. */
@@ -29,18 +29,19 @@ const bundleOf = (facts: Facts, day: string, parts: ReadonlyArray<Outcome>): Out
     facts: { ...facts, bothPartsOpen: { value: parts.every(isOpen) } },
     openings: () => ({ parts: partsOpening(parts) })
   }
-  const { questions, result } = outcomeOf(candidate, day, rule => rule.lines.some(line => line === "bundle"))
-  if (result instanceof NotOffered) return { questions, result }
-  const open = parts.flatMap(part => (part.result instanceof NotOffered ? [] : [part.result]))
-  const notices = [...open, result].flatMap(part => part.notices)
-  const asked = [...open, result].flatMap(part => part.questions)
+  const whole = outcomeOf(candidate, day, rule => rule.lines.some(line => line === "bundle"))
+  if (isClosed(whole)) return whole
+  const all = [...parts.filter(isOpen), whole]
   return {
-    questions,
-    result: {
-      ...result,
-      notices: [...new Map(notices.map(notice => [notice.ruleId, notice])).values()],
-      questions: [...new Map(asked.map(one => [one.field, one])).values()]
-    }
+    ...whole,
+    notices: Arr.dedupeWith(
+      all.flatMap(({ notices }) => notices),
+      (one, other) => one.ruleId === other.ruleId
+    ),
+    questions: Arr.dedupeWith(
+      all.flatMap(({ questions }) => questions),
+      (one, other) => one.field === other.field
+    )
   }
 }
 
@@ -51,9 +52,5 @@ export const eligibility = (applicant: Applicant, at: DateTime.Utc): Eligibility
   const home = outcomeOf(parts.home, day)
   const whole = [life, health, commercial].map(candidate => outcomeOf(candidate, day))
   const outcomes = [auto, home, ...whole, bundleOf(person, day, [auto, home])]
-  return {
-    eligible: outcomes.flatMap(({ result }) => (result instanceof NotOffered ? [] : [result])),
-    notOffered: outcomes.flatMap(({ result }) => (result instanceof NotOffered ? [result] : [])),
-    questions: outcomes.flatMap(({ questions }) => questions)
-  }
+  return { eligible: outcomes.filter(isOpen), notOffered: outcomes.filter(isClosed) }
 }

@@ -9,6 +9,7 @@ import { rulesInForce } from "../../rules/Rulebook.ts"
 import { NotOffered } from "../NotOffered.ts"
 import type { OfferType } from "../OfferType.ts"
 import type { Product } from "../Product.ts"
+import { OfferQuestion } from "../Reason.ts"
 import { OfferNotice } from "./OfferNotice.ts"
 import { askedOf, type EligibilityQuestion } from "./Questions.ts"
 
@@ -41,10 +42,7 @@ export interface Eligible {
   readonly questions: ReadonlyArray<EligibilityQuestion>
 }
 
-export interface Outcome {
-  readonly result: Eligible | NotOffered
-  readonly questions: ReadonlyArray<EligibilityQuestion>
-}
+export type Outcome = Eligible | NotOffered
 
 const needed = (offerType: OfferType, { missing }: Judgement) =>
   missing.filter(field => essential[offerType].some(known => known === field))
@@ -77,6 +75,21 @@ const opensWhen = ({ openings }: Candidate, closing: ReadonlyArray<Judgement>): 
   return sentences.join(" And: ")
 }
 
+const matters = ({ rule }: Judgement) => rule.severity === "block" || rule.severity === "refer"
+
+const questionsOf = (
+  judgements: ReadonlyArray<Judgement>,
+  missingOf: (judgement: Judgement) => ReadonlyArray<FieldName>
+): ReadonlyArray<EligibilityQuestion> => {
+  const byField = new Map<string, EligibilityQuestion>()
+  const [closing, others] = Arr.partition(judgements.filter(matters), ({ rule }) => !closes(rule))
+  for (const judgement of [...closing, ...others])
+    for (const { field, question } of askedOf(missingOf(judgement)))
+      if (!byField.has(field))
+        byField.set(field, { ruleId: judgement.rule.id, closes: closes(judgement.rule), field, question })
+  return [...byField.values()]
+}
+
 /** What is certain before what is not known. */
 const notOffered = (candidate: Candidate, closing: ReadonlyArray<Judgement>): NotOffered | undefined => {
   const first = closing.find(({ verdict }) => verdict === "fires") ?? closing[0]
@@ -88,7 +101,10 @@ const notOffered = (candidate: Candidate, closing: ReadonlyArray<Judgement>): No
         ruleId: first.rule.id,
         reason: reasonOf(first),
         citation: first.rule.citation,
-        opensWhen: opensWhen(candidate, closing)
+        opensWhen: opensWhen(candidate, closing),
+        questions: questionsOf(closing, judgement => needed(candidate.offerType, judgement)).map(
+          ({ field, question, ruleId }) => new OfferQuestion({ field, question, points: 0, ruleId }, ofValidParts)
+        )
       },
       ofValidParts
     )
@@ -97,22 +113,6 @@ const notOffered = (candidate: Candidate, closing: ReadonlyArray<Judgement>): No
 
 const noticeOf = ({ rule: { citation, id, message, severity } }: Judgement) =>
   new OfferNotice({ ruleId: id, severity, message, citation }, ofValidParts)
-
-const matters = ({ rule }: Judgement) => rule.severity === "block" || rule.severity === "refer"
-
-const questionsOf = (
-  offerType: OfferType,
-  judgements: ReadonlyArray<Judgement>,
-  missingOf: (judgement: Judgement) => ReadonlyArray<FieldName>
-): ReadonlyArray<EligibilityQuestion> => {
-  const byField = new Map<string, EligibilityQuestion>()
-  const [closing, others] = Arr.partition(judgements.filter(matters), ({ rule }) => !closes(rule))
-  for (const judgement of [...closing, ...others])
-    for (const { field, question } of askedOf(missingOf(judgement)))
-      if (!byField.has(field))
-        byField.set(field, { offerType, ruleId: judgement.rule.id, closes: closes(judgement.rule), field, question })
-  return [...byField.values()]
-}
 
 export const outcomeOf = (
   candidate: Candidate,
@@ -124,10 +124,12 @@ export const outcomeOf = (
     .filter(rule => !ofOthers.has(rule.category) && isJudged(rule))
     .map(rule => judge(rule, facts))
   const closing = judgements.filter(judgement => isClosing(offerType, judgement))
-  const closed = notOffered(candidate, closing)
-  if (closed !== undefined)
-    return { result: closed, questions: questionsOf(offerType, closing, judgement => needed(offerType, judgement)) }
-  const questions = questionsOf(offerType, judgements, ({ missing }) => missing)
-  const notices = judgements.filter(({ verdict }) => verdict === "fires").map(noticeOf)
-  return { result: { offerType, product, notices, questions }, questions }
+  return (
+    notOffered(candidate, closing) ?? {
+      offerType,
+      product,
+      notices: judgements.filter(({ verdict }) => verdict === "fires").map(noticeOf),
+      questions: questionsOf(judgements, ({ missing }) => missing)
+    }
+  )
 }

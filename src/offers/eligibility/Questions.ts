@@ -1,5 +1,4 @@
 import type { FieldName } from "../../rules/Field.ts"
-import type { OfferType } from "../OfferType.ts"
 
 interface Asked {
   /** Where the answer belongs. */
@@ -10,7 +9,6 @@ interface Asked {
 }
 
 export interface EligibilityQuestion {
-  readonly offerType: OfferType
   readonly ruleId: string
   /** The answer may close the offer. */
   readonly closes: boolean

@@ -68,7 +68,10 @@ export const on = (person: Person, day: string) => {
   const answer = eligibility(applicant(person), noon(day))
   const open = (type: OfferType) => answer.eligible.find(({ offerType }) => offerType === type)
   const closed = (type: OfferType) => answer.notOffered.find(({ offerType }) => offerType === type)
-  return { ...answer, open, closed }
+  const questions = [...answer.eligible, ...answer.notOffered].flatMap(({ offerType, questions }) =>
+    questions.map(({ field, question, ruleId = "" }) => ({ offerType, field, question, ruleId }))
+  )
+  return { ...answer, open, closed, questions }
 }
 
 const maybe = <A>(arbitrary: fc.Arbitrary<A>) => fc.option(arbitrary, { nil: undefined })
